@@ -1,0 +1,41 @@
+// The one way in which the front doors talk to the server.
+import type { Issue } from '#domain/issues.ts';
+
+/** A request that did not succeed: the server's stable code, or `offline` when it was not reached. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly issues: Issue[];
+
+  constructor(status: number, code: string, issues: Issue[] = []) {
+    super(code);
+    this.status = status;
+    this.code = code;
+    this.issues = issues;
+  }
+}
+
+/** `GET` of a JSON resource under `/api`; throws {@link ApiError}. */
+export function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return send<T>(path, signal ? { signal } : {});
+}
+
+/** `POST` of a JSON body under `/api`; throws {@link ApiError}. */
+export function postJson<T>(path: string, body: unknown): Promise<T> {
+  return send<T>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+async function send<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await fetch(`/api${path}`, init).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiError(0, 'offline');
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body as T;
+  const problem = (body ?? {}) as { code?: string; issues?: Issue[] };
+  throw new ApiError(response.status, problem.code ?? 'internal', problem.issues);
+}

@@ -1,0 +1,258 @@
+import { z } from 'zod';
+import type { Issue } from './issues.ts';
+import { DONT_KNOW, OVERALL, optionCodes, questionsOf } from './questions.ts';
+
+const code = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'bad_code');
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,8})?$/, 'bad_language');
+const texts = z.record(language, z.string().trim().min(1).max(2000));
+
+const option = z.strictObject({ code, text: texts });
+
+/** Shown only when every condition holds; a condition looks at a question that stands earlier. */
+const condition = z.strictObject({ question: code, oneOf: z.array(code).min(1) });
+
+const asked = {
+  code,
+  text: texts,
+  required: z.boolean().optional(),
+  visibleWhen: z.array(condition).min(1).optional(),
+};
+const ratingQuestion = z.strictObject({ type: z.literal('rating'), ...asked, scale: code });
+const singleQuestion = z.strictObject({
+  type: z.literal('single'),
+  ...asked,
+  options: z.array(option).min(2).max(60),
+});
+const multipleQuestion = z.strictObject({
+  type: z.literal('multiple'),
+  ...asked,
+  options: z.array(option).min(1).max(60),
+  atMost: z.int().min(1).optional(),
+});
+const textQuestion = z.strictObject({
+  type: z.literal('text'),
+  ...asked,
+  maxLength: z.int().min(1).max(5000),
+});
+const question = z.discriminatedUnion('type', [
+  ratingQuestion,
+  singleQuestion,
+  multipleQuestion,
+  textQuestion,
+]);
+
+const block = z.strictObject({
+  code,
+  title: texts,
+  note: texts.optional(),
+  questions: z.array(question).min(1),
+});
+
+const level = z.strictObject({
+  code,
+  text: texts,
+  /** Counts as satisfied in every rate. */
+  satisfied: z.boolean(),
+  /** Face and colour, 1 the unhappiest to 5 the happiest; absent on scales that are not about a feeling. */
+  mood: z.int().min(1).max(5).optional(),
+});
+const scale = z.strictObject({
+  levels: z.array(level).min(2).max(11),
+  dontKnow: texts.optional(),
+});
+
+const criterion = z.strictObject(asked);
+const factor = z.strictObject({ code, title: texts, criteria: z.array(criterion).min(1) });
+const part = z.strictObject({
+  code,
+  title: texts,
+  scale: code,
+  weight: z.number().positive().optional(),
+  factors: z.array(factor).min(1),
+});
+
+export const AGGREGATIONS = [
+  'pooled_answers',
+  'mean_of_criteria',
+  'mean_of_factors',
+  'weighted_parts',
+] as const;
+
+/** The shape of a questionnaire; {@link readQuestionnaire} also checks what it means. */
+export const questionnaireSchema = z.strictObject({
+  code,
+  version: z.int().min(1),
+  aggregation: z.enum(AGGREGATIONS),
+  /** The first is the one whose wording is official. */
+  languages: z.array(language).min(1),
+  title: texts,
+  scales: z.record(code, scale),
+  /** Asked before and after the measured parts; never part of a rate. */
+  before: z.array(block),
+  parts: z.array(part).min(1),
+  after: z.array(block),
+});
+
+export type Texts = z.infer<typeof texts>;
+export type Option = z.infer<typeof option>;
+export type Scale = z.infer<typeof scale>;
+export type Level = z.infer<typeof level>;
+export type Condition = z.infer<typeof condition>;
+export type Question = z.infer<typeof question>;
+export type Block = z.infer<typeof block>;
+export type Criterion = z.infer<typeof criterion>;
+export type Factor = z.infer<typeof factor>;
+export type Part = z.infer<typeof part>;
+export type Aggregation = (typeof AGGREGATIONS)[number];
+/** What citizens are asked and how it counts: data, never code. Published versions never change. */
+export type Questionnaire = z.infer<typeof questionnaireSchema>;
+
+type Report = (path: PropertyKey[], code: string) => void;
+
+/**
+ * Reads a questionnaire from parsed JSON, such as a file written by hand.
+ * @returns the questionnaire, or every fault with its place (`parts.0.factors.2.criteria.1.text.en`)
+ * and a stable code; never throws on bad input.
+ */
+export function readQuestionnaire(
+  input: unknown,
+): { ok: true; questionnaire: Questionnaire } | { ok: false; issues: Issue[] } {
+  const result = questionnaireSchema.safeParse(input);
+  const issues = result.success ? [] : result.error.issues.flatMap(toIssues);
+  issues.push(...meaningIssues((result.data ?? input) as Questionnaire));
+  if (result.success && issues.length === 0) return { ok: true, questionnaire: result.data };
+  return { ok: false, issues };
+}
+
+/** What the shape alone cannot say. Tried on a misshapen input too, so that one reading shows as much as can be seen. */
+function meaningIssues(questionnaire: Questionnaire): Issue[] {
+  const issues: Issue[] = [];
+  const report: Report = (path, code) => issues.push({ path: path.map(plainStep), code });
+  for (const check of [checkLanguages, checkScales, checkCodes, checkConditions, checkWeights]) {
+    try {
+      check(questionnaire, report);
+    } catch {
+      // The shape is too broken for this check; the schema has said where.
+    }
+  }
+  return issues;
+}
+
+const plainStep = (step: PropertyKey) => (typeof step === 'symbol' ? String(step) : step);
+
+function toIssues(found: z.core.$ZodIssue): Issue[] {
+  const path = found.path.map(plainStep);
+  if (found.code === 'unrecognized_keys')
+    return found.keys.map((key) => ({ path: [...path, key], code: 'unknown_field' }));
+  if (found.code === 'invalid_format') return [{ path, code: found.message }];
+  if (found.code === 'invalid_key') return [{ path, code: found.issues[0]?.message ?? 'bad_key' }];
+  if (found.code === 'invalid_union') return [{ path: [...path], code: 'unknown_type' }];
+  const missing = found.code === 'invalid_type' && found.input === undefined;
+  return [{ path, code: missing ? 'missing' : found.code }];
+}
+
+function checkLanguages(questionnaire: Questionnaire, report: Report): void {
+  const walk = (value: unknown, path: PropertyKey[]): void => {
+    if (Array.isArray(value)) {
+      value.forEach((item, index) => {
+        walk(item, [...path, index]);
+      });
+    } else if (value && typeof value === 'object') {
+      for (const [key, child] of Object.entries(value)) {
+        if (TEXT_FIELDS.has(key)) {
+          for (const lang of questionnaire.languages)
+            if (!(lang in (child as object))) report([...path, key, lang], 'missing_text');
+        } else if (key !== 'languages') walk(child, [...path, key]);
+      }
+    }
+  };
+  walk(questionnaire, []);
+}
+const TEXT_FIELDS = new Set(['text', 'title', 'note', 'dontKnow']);
+
+function checkScales(questionnaire: Questionnaire, report: Report): void {
+  for (const [name, { levels }] of Object.entries(questionnaire.scales)) {
+    const seen = new Set<string>([DONT_KNOW]);
+    levels.forEach((item, index) => {
+      if (seen.has(item.code)) report(['scales', name, 'levels', index, 'code'], 'duplicate_code');
+      seen.add(item.code);
+    });
+  }
+  questionnaire.parts.forEach((item, index) => {
+    const used = questionnaire.scales[item.scale];
+    if (!used) report(['parts', index, 'scale'], 'unknown_scale');
+    else if (used.levels.every((step) => step.satisfied) || !used.levels.some((s) => s.satisfied))
+      report(['scales', item.scale, 'levels'], 'satisfied_levels');
+  });
+  for (const [side, blocks] of sides(questionnaire))
+    blocks.forEach((item, at) => {
+      item.questions.forEach((asked, index) => {
+        if (asked.type === 'rating' && !questionnaire.scales[asked.scale])
+          report([side, at, 'questions', index, 'scale'], 'unknown_scale');
+      });
+    });
+}
+
+/** Codes of parts, factors, blocks and questions share one namespace, so that a path or a column is never ambiguous. */
+function checkCodes(questionnaire: Questionnaire, report: Report): void {
+  const seen = new Set<string>([OVERALL]);
+  const claim = (value: string, path: PropertyKey[]) => {
+    if (seen.has(value)) report([...path, 'code'], 'duplicate_code');
+    seen.add(value);
+  };
+  for (const { question: asked, path } of questionsOf(questionnaire)) {
+    claim(asked.code, path);
+    if (asked.type === 'single' || asked.type === 'multiple') {
+      const own = new Set<string>();
+      asked.options.forEach((choice, index) => {
+        if (own.has(choice.code)) report([...path, 'options', index, 'code'], 'duplicate_code');
+        own.add(choice.code);
+      });
+    }
+  }
+  questionnaire.parts.forEach((item, p) => {
+    claim(item.code, ['parts', p]);
+    item.factors.forEach((child, f) => {
+      claim(child.code, ['parts', p, 'factors', f]);
+    });
+  });
+  for (const [side, blocks] of sides(questionnaire))
+    blocks.forEach((item, index) => {
+      claim(item.code, [side, index]);
+    });
+}
+
+function checkConditions(questionnaire: Questionnaire, report: Report): void {
+  const earlier = new Map<string, Set<string>>();
+  const all = questionsOf(questionnaire);
+  const everywhere = new Set(all.map(({ question: asked }) => asked.code));
+  for (const { question: asked, path } of all) {
+    asked.visibleWhen?.forEach((rule, index) => {
+      const place = [...path, 'visibleWhen', index];
+      const options = earlier.get(rule.question);
+      if (!options) {
+        const late = everywhere.has(rule.question);
+        report([...place, 'question'], late ? 'looks_ahead' : 'unknown_question');
+        return;
+      }
+      rule.oneOf.forEach((choice, at) => {
+        if (!options.has(choice)) report([...place, 'oneOf', at], 'unknown_option');
+      });
+    });
+    earlier.set(asked.code, new Set(optionCodes(questionnaire, asked)));
+  }
+}
+
+function checkWeights(questionnaire: Questionnaire, report: Report): void {
+  if (questionnaire.aggregation !== 'weighted_parts') return;
+  questionnaire.parts.forEach((item, index) => {
+    if (item.weight === undefined) report(['parts', index, 'weight'], 'missing_weight');
+  });
+}
+
+function sides(questionnaire: Questionnaire): ['before' | 'after', Block[]][] {
+  return [
+    ['before', questionnaire.before],
+    ['after', questionnaire.after],
+  ];
+}

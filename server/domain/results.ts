@@ -1,0 +1,167 @@
+// The results as they leave the server: scored, with small numbers hidden, and readable without the questionnaire.
+import { z } from 'zod';
+import { AGENCY_KINDS, RANKING_GROUPS } from './agencies.ts';
+import { AGGREGATIONS, type Questionnaire } from './questionnaire.ts';
+import { questionsOf } from './questions.ts';
+import type { Score, Scores } from './scoring.ts';
+import { HIDDEN_BELOW, suppress, WEAK_BELOW } from './statistics.ts';
+
+const texts = z.record(z.string(), z.string());
+const day = z.iso.date();
+const interval = z.object({ low: z.number(), high: z.number() }).nullable();
+const optionCount = z.object({ code: z.string(), text: texts, n: z.int() });
+
+const score = z.object({
+  code: z.string(),
+  title: texts,
+  n: z.int().nullable().describe('Valid answers; blank and "don\'t know" are not among them.'),
+  satisfied: z.int().nullable(),
+  people: z.int().describe('Respondents who gave at least one of these answers.'),
+  rate: z.number().nullable().describe('Percent, unrounded, by the aggregation rule.'),
+  interval: interval.describe('95 % Wilson interval, in percent, on the effective sample size.'),
+  hidden: z
+    .boolean()
+    .describe(`Figure withheld: fewer than ${HIDDEN_BELOW} people, or protects one that is.`),
+  weak: z.boolean().describe(`Fewer than ${WEAK_BELOW} people: "chưa đủ mẫu".`),
+});
+const criterion = score.extend({
+  options: z
+    .array(optionCount.extend({ satisfied: z.boolean(), mood: z.int().optional() }))
+    .nullable()
+    .describe('Every level in order, "don\'t know" last; null when hidden.'),
+});
+const factor = score.extend({ criteria: z.array(criterion) });
+const part = score.extend({ factors: z.array(factor) });
+
+export const resultsSchema = z.object({
+  agency: z.object({ id: z.string(), name: z.string(), kind: z.enum(AGENCY_KINDS) }),
+  from: day,
+  to: day,
+  questionnaire: z.object({ id: z.string(), title: texts }),
+  questionnaires: z
+    .array(z.object({ id: z.string(), title: texts, responses: z.int() }))
+    .describe('Every version answered in this range, most responses first. Figures are never mixed.'),
+  aggregation: z.enum(AGGREGATIONS),
+  n: z.int().describe('Responses counted.'),
+  overall: score,
+  parts: z.array(part),
+  questions: z.array(
+    z.object({
+      code: z.string(),
+      text: texts,
+      hidden: z.boolean(),
+      options: z.array(optionCount).nullable(),
+    }),
+  ),
+});
+export type Results = z.infer<typeof resultsSchema>;
+export type ScoreView = z.infer<typeof score>;
+export type CriterionView = z.infer<typeof criterion>;
+export type FactorView = z.infer<typeof factor>;
+export type PartView = z.infer<typeof part>;
+
+const figure = z.object({
+  n: z.int().describe('Responses counted.'),
+  rate: z.number().nullable(),
+  interval,
+  rank: z.int().nullable().describe('1 + agencies of the same group with a strictly higher unrounded rate.'),
+  rankOf: z.int().describe('How many agencies of the group have a rank.'),
+  tied: z.boolean(),
+  hidden: z.boolean(),
+  weak: z.boolean(),
+});
+export const agencyRowSchema = figure.extend({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(AGENCY_KINDS),
+  group: z.enum(RANKING_GROUPS).describe('Ranks are within this group.'),
+  previous: figure,
+  valueChange: z.number().nullable().describe('Percentage points since the previous range.'),
+  rankChange: z.int().nullable().describe('Positive: moved up.'),
+});
+export type AgencyRow = z.infer<typeof agencyRowSchema>;
+
+export const agencyResultsSchema = z.object({
+  from: day,
+  to: day,
+  previous: z.object({ from: day, to: day }).describe('The range of the same length right before.'),
+  questionnaire: z.object({ id: z.string(), title: texts }),
+  aggregation: z.enum(AGGREGATIONS),
+  agencies: z.array(agencyRowSchema),
+});
+export type AgencyResults = z.infer<typeof agencyResultsSchema>;
+
+/** Scores with titles, and without the figures that small numbers forbid at any level of the tree. */
+export function describeScores(
+  questionnaire: Questionnaire,
+  scores: Scores,
+): Pick<Results, 'overall' | 'parts' | 'questions'> {
+  const questions = new Map(questionsOf(questionnaire).map(({ question }) => [question.code, question]));
+  const describeCriterion = (item: Scores['parts'][0]['factors'][0]['criteria'][0], hidden: boolean) => {
+    const question = questions.get(item.code);
+    const scale = question?.type === 'rating' ? questionnaire.scales[question.scale] : undefined;
+    return {
+      ...view(item, question?.text ?? {}, hidden),
+      options: hidden
+        ? null
+        : item.options.map(({ code, n }) => {
+            const level = scale?.levels.find((step) => step.code === code);
+            const text = level?.text ?? scale?.dontKnow ?? {};
+            return { code, text, n, satisfied: level?.satisfied ?? false, mood: level?.mood };
+          }),
+    };
+  };
+  const hiddenParts = suppressed(scores.parts, scores.overall.people < HIDDEN_BELOW);
+  const parts = scores.parts.map((item, p): PartView => {
+    const hiddenFactors = suppressed(item.factors, hiddenParts[p]);
+    const definition = questionnaire.parts[p];
+    return {
+      ...view(item, definition?.title ?? {}, hiddenParts[p]),
+      factors: item.factors.map((child, f): FactorView => {
+        const hiddenCriteria = suppressed(child.criteria, hiddenFactors[f]);
+        return {
+          ...view(child, definition?.factors[f]?.title ?? {}, hiddenFactors[f]),
+          criteria: child.criteria.map((leaf, c) => describeCriterion(leaf, hiddenCriteria[c] ?? true)),
+        };
+      }),
+    };
+  });
+  return {
+    overall: view(scores.overall, questionnaire.title, scores.overall.people < HIDDEN_BELOW),
+    parts,
+    questions: scores.questions.map(({ code, options }) => {
+      const question = questions.get(code);
+      const answered = options.reduce((sum, { n }) => sum + n, 0);
+      const hidden = answered < HIDDEN_BELOW;
+      const described = options.map((option) => ({
+        ...option,
+        text: optionText(questionnaire, question, option.code),
+      }));
+      return { code, text: question?.text ?? {}, hidden, options: hidden ? null : described };
+    }),
+  };
+}
+
+type AnyQuestion = ReturnType<typeof questionsOf>[number]['question'];
+
+function optionText(questionnaire: Questionnaire, question: AnyQuestion | undefined, code: string) {
+  if (question?.type === 'rating') {
+    const scale = questionnaire.scales[question.scale];
+    return scale?.levels.find((level) => level.code === code)?.text ?? scale?.dontKnow ?? {};
+  }
+  if (question?.type === 'text' || !question) return {};
+  return question.options.find((option) => option.code === code)?.text ?? {};
+}
+
+/** Which siblings to withhold; all of them where their parent is withheld. */
+function suppressed(siblings: Score[], parentHidden: boolean | undefined): boolean[] {
+  if (parentHidden) return siblings.map(() => true);
+  return suppress(siblings.map((sibling) => sibling.people));
+}
+
+function view(item: Score, title: Record<string, string>, hidden: boolean | undefined): ScoreView {
+  const { code, n, satisfied, people, rate, interval: range } = item;
+  const base = { code, title, people, hidden: Boolean(hidden), weak: people < WEAK_BELOW };
+  if (hidden) return { ...base, n: null, satisfied: null, rate: null, interval: null };
+  return { ...base, n, satisfied, rate, interval: range };
+}

@@ -1,0 +1,29 @@
+// Spans of 1, 8, 64 and 512 days: tallies are kept for each, so that any range of days is read as a few dozen rows.
+// Not months and quarters, because reporting months close on any day of the calendar.
+
+export const SPAN_LENGTHS = [1, 8, 64, 512] as const;
+
+export interface Span {
+  length: number;
+  /** First day of the span: a multiple of its length. */
+  start: number;
+}
+
+/** The spans, one of each length, that a day belongs to. */
+export function spansOf(day: number): Span[] {
+  return SPAN_LENGTHS.map((length) => ({ length, start: Math.floor(day / length) * length }));
+}
+
+/** The fewest spans that together are exactly the days from..to, both inclusive. */
+export function coverRange(from: number, to: number): Span[] {
+  const spans: Span[] = [];
+  let day = from;
+  while (day <= to) {
+    let length: number = SPAN_LENGTHS[0];
+    for (const candidate of SPAN_LENGTHS)
+      if (day % candidate === 0 && day + candidate - 1 <= to) length = candidate;
+    spans.push({ length, start: day });
+    day += length;
+  }
+  return spans;
+}

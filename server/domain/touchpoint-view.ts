@@ -1,0 +1,23 @@
+// What a respondent's screen needs to know of its touchpoint: the answer of `GET /api/touchpoints/:code`.
+import { z } from 'zod';
+import { AGENCY_KINDS } from './agencies.ts';
+import { questionnaireSchema } from './questionnaire.ts';
+import { TOUCHPOINT_KINDS } from './touchpoints.ts';
+
+export const touchpointViewSchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(TOUCHPOINT_KINDS),
+  agency: z.object({
+    id: z.string(),
+    name: z.string(),
+    nameEn: z.string().nullable(),
+    kind: z.enum(AGENCY_KINDS),
+  }),
+  questionnaire: questionnaireSchema.extend({
+    id: z.string().describe('`code@version`, to be sent back with the answers.'),
+    hash: z.string().describe('SHA-256 of the canonical content, hex.'),
+  }),
+  demo: z.boolean().describe('The installation is a demonstration; every screen says so.'),
+});
+export type TouchpointView = z.infer<typeof touchpointViewSchema>;

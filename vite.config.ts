@@ -1,0 +1,34 @@
+// Two small front doors, built apart: `--mode survey` for citizens, `--mode console` for staff.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const api = 'http://127.0.0.1:8080';
+
+export default defineConfig(({ mode, command }) => {
+  if (mode === 'survey')
+    return {
+      root: 'client/survey',
+      base: command === 'build' ? '/survey/' : '/',
+      plugins: [react()],
+      // Citizens pay for every byte: Preact speaks React's API at a fifth of its weight.
+      resolve: {
+        alias: {
+          'react-dom/client': 'preact/compat/client',
+          'react-dom': 'preact/compat',
+          'react/jsx-runtime': 'preact/jsx-runtime',
+          react: 'preact/compat',
+        },
+      },
+      build: { outDir: '../../dist/survey', emptyOutDir: true, target: ['chrome79', 'safari14'] },
+      server: { port: 5174, proxy: { '/api': api } },
+    };
+  if (mode === 'console')
+    return {
+      root: 'client/console',
+      base: '/app/',
+      plugins: [react()],
+      build: { outDir: '../../dist/console', emptyOutDir: true },
+      server: { port: 5173, proxy: { '/api': api } },
+    };
+  return { test: { include: ['tests/{domain,server,client}/**/*.test.{ts,tsx}'] } };
+});
