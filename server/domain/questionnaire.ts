@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Issue } from './issues.ts';
 import { DONT_KNOW, OVERALL, optionCodes, questionsOf } from './questions.ts';
+import { walkable } from './walkable.ts';
 
-const code = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'bad_code');
+// "constructor" is what every JavaScript object already answers to; as a code it would be found where it is not.
+const code = z.string().regex(/^(?!constructor$)[a-z0-9][a-z0-9_-]{0,39}$/, 'bad_code');
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,8})?$/, 'bad_language');
 const texts = z.record(language, z.string().trim().min(1).max(2000));
 
@@ -117,24 +119,28 @@ type Report = (path: PropertyKey[], code: string) => void;
 export function readQuestionnaire(
   input: unknown,
 ): { ok: true; questionnaire: Questionnaire } | { ok: false; issues: Issue[] } {
-  const result = questionnaireSchema.safeParse(input);
-  const issues = result.success ? [] : result.error.issues.flatMap(toIssues);
-  issues.push(...meaningIssues((result.data ?? input) as Questionnaire));
+  const result = questionnaireSchema.safeParse(input, { reportInput: true });
+  const shape = result.success ? [] : result.error.issues.flatMap(toIssues);
+  const meaning = meaningIssues(result.success ? result.data : walkable(input));
+  const issues = [...shape, ...meaning.filter(({ path }) => !isWithin(path, shape))];
   if (result.success && issues.length === 0) return { ok: true, questionnaire: result.data };
   return { ok: false, issues };
 }
 
-/** What the shape alone cannot say. Tried on a misshapen input too, so that one reading shows as much as can be seen. */
+/** Whether the place, or one around it, is misshapen: what it means cannot be judged then. */
+function isWithin(path: Issue['path'], shape: Issue[]): boolean {
+  return shape.some((found) => found.path.length > 0 && found.path.every((step, at) => step === path[at]));
+}
+
+/** What the shape alone cannot say. */
 function meaningIssues(questionnaire: Questionnaire): Issue[] {
   const issues: Issue[] = [];
   const report: Report = (path, code) => issues.push({ path: path.map(plainStep), code });
-  for (const check of [checkLanguages, checkScales, checkCodes, checkConditions, checkWeights]) {
-    try {
-      check(questionnaire, report);
-    } catch {
-      // The shape is too broken for this check; the schema has said where.
-    }
-  }
+  checkLanguages(questionnaire, report);
+  checkScales(questionnaire, report);
+  checkCodes(questionnaire, report);
+  checkConditions(questionnaire, report);
+  checkWeights(questionnaire, report);
   return issues;
 }
 
@@ -147,11 +153,11 @@ function toIssues(found: z.core.$ZodIssue): Issue[] {
   if (found.code === 'invalid_format') return [{ path, code: found.message }];
   if (found.code === 'invalid_key') return [{ path, code: found.issues[0]?.message ?? 'bad_key' }];
   if (found.code === 'invalid_union') return [{ path: [...path], code: 'unknown_type' }];
-  const missing = found.code === 'invalid_type' && found.input === undefined;
-  return [{ path, code: missing ? 'missing' : found.code }];
+  return [{ path, code: found.input === undefined ? 'missing' : found.code }];
 }
 
 function checkLanguages(questionnaire: Questionnaire, report: Report): void {
+  const languages = questionnaire.languages.filter((lang) => language.safeParse(lang).success);
   const walk = (value: unknown, path: PropertyKey[]): void => {
     if (Array.isArray(value)) {
       value.forEach((item, index) => {
@@ -159,12 +165,17 @@ function checkLanguages(questionnaire: Questionnaire, report: Report): void {
       });
     } else if (value && typeof value === 'object') {
       for (const [key, child] of Object.entries(value)) {
-        if (TEXT_FIELDS.has(key)) {
-          for (const lang of questionnaire.languages)
-            if (!(lang in (child as object))) report([...path, key, lang], 'missing_text');
-        } else if (key !== 'languages') walk(child, [...path, key]);
+        const place = [...path, key];
+        // A scale may bear any name, "text" too.
+        const isScale = path.length === 1 && path[0] === 'scales';
+        if (TEXT_FIELDS.has(key) && !isScale) inEveryLanguage(child, place);
+        else walk(child, place);
       }
     }
+  };
+  const inEveryLanguage = (texts: unknown, path: PropertyKey[]) => {
+    if (!texts || typeof texts !== 'object') return;
+    for (const lang of languages) if (!Object.hasOwn(texts, lang)) report([...path, lang], 'missing_text');
   };
   walk(questionnaire, []);
 }
@@ -179,11 +190,13 @@ function checkScales(questionnaire: Questionnaire, report: Report): void {
     });
   }
   questionnaire.parts.forEach((item, index) => {
-    const used = questionnaire.scales[item.scale];
-    if (!used) report(['parts', index, 'scale'], 'unknown_scale');
-    else if (used.levels.every((step) => step.satisfied) || !used.levels.some((s) => s.satisfied))
-      report(['scales', item.scale, 'levels'], 'satisfied_levels');
+    if (!questionnaire.scales[item.scale]) report(['parts', index, 'scale'], 'unknown_scale');
   });
+  for (const name of new Set(questionnaire.parts.map((item) => item.scale))) {
+    const levels = questionnaire.scales[name]?.levels;
+    if (levels && new Set(levels.map((step) => step.satisfied)).size === 1)
+      report(['scales', name, 'levels'], 'satisfied_levels');
+  }
   for (const [side, blocks] of sides(questionnaire))
     blocks.forEach((item, at) => {
       item.questions.forEach((asked, index) => {

@@ -119,8 +119,9 @@ class Scorer {
     const s = counts.reduce((sum, { n }, index) => sum + (levels[index]?.satisfied ? n : 0), 0);
     if (this.questionnaire.scales[scale]?.dontKnow)
       counts.push({ code: DONT_KNOW, n: this.count(code, DONT_KNOW) });
-    const moments = { people: v, s, v, ss: s, sv: s, vv: v };
-    return { ...toScore(code, moments, undefined), options: counts };
+    const rate = percentage(s, v);
+    const interval = rate === null ? null : wilson(rate, v);
+    return { code, n: v, satisfied: s, people: v, rate, interval, options: counts };
   }
 
   otherQuestions(): Scores['questions'] {

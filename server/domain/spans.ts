@@ -27,3 +27,8 @@ export function coverRange(from: number, to: number): Span[] {
   }
   return spans;
 }
+
+/** A span as one whole number, different for every span: its start × 10 + which length it has. */
+export function spanId({ length, start }: Span): number {
+  return start * 10 + SPAN_LENGTHS.indexOf(length as (typeof SPAN_LENGTHS)[number]);
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { AGENCY_KINDS } from '#domain/agencies.ts';
+import type { App } from '../app.ts';
+import type { Context } from '../context.ts';
+import { listAgencies } from './queries.ts';
+
+const agencySchema = z.object({
+  id: z.string(),
+  parentId: z.string().nullable(),
+  kind: z.enum(AGENCY_KINDS),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  unitCode: z.string().nullable(),
+  agencyCode: z.string().nullable(),
+});
+
+export function agencyRoutes(app: App, { db }: Context): void {
+  app.get(
+    '/api/agencies',
+    {
+      config: { access: 'staff' },
+      schema: {
+        summary: 'Every agency of the installation, as a flat list with parents',
+        response: { 200: z.object({ agencies: z.array(agencySchema) }) },
+      },
+    },
+    async () => ({ agencies: await listAgencies(db) }),
+  );
+}

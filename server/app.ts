@@ -1,0 +1,112 @@
+// Builds the server from a context: one line per feature.
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { agencyRoutes } from './agencies/routes.ts';
+import type { Context } from './context.ts';
+import { exportRoutes } from './exports/routes.ts';
+import { guardRoutes } from './http/access.ts';
+import { handleErrors } from './http/error-handler.ts';
+import { frontDoors } from './http/front-doors.ts';
+import { installationRoutes } from './installation/routes.ts';
+import { questionnaireRoutes } from './questionnaires/routes.ts';
+import { Intake } from './responses/intake.ts';
+import { responseRoutes } from './responses/routes.ts';
+import { resultRoutes } from './results/routes.ts';
+import { Projector } from './tallies/projector.ts';
+import { touchpointRoutes } from './touchpoints/routes.ts';
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/**
+ * The whole server, ready to listen or to be injected into.
+ * @param pages false leaves the built pages out (the API alone)
+ */
+export async function buildApp(context: Context, { pages = true } = {}): Promise<App> {
+  const app: App = fastify({
+    // Requests are not logged: an address and a time at a counter would say who answered.
+    logger: { level: context.config.logLevel, base: null },
+    disableRequestLogging: true,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.removeContentTypeParser('text/plain');
+  handleErrors(app);
+  await app.register(helmet, securityHeaders(context));
+  await app.register(swagger, {
+    openapi: {
+      info: { title: 'Lắng Nghe', version: '1', description: 'Satisfaction with public services.' },
+    },
+    transform: jsonSchemaTransform,
+  });
+  guardRoutes(app, context);
+
+  const projector = new Projector(context.db, (error) => app.log.error({ err: error }, 'projector'));
+  const intake = new Intake(context.db, () => projector.notice());
+  app.addHook('onClose', async () => {
+    await intake.finish();
+    await projector.stop();
+  });
+
+  installationRoutes(app, context);
+  agencyRoutes(app, context);
+  touchpointRoutes(app, context);
+  questionnaireRoutes(app, context);
+  responseRoutes(app, context, intake);
+  resultRoutes(app, context, projector);
+  exportRoutes(app, context);
+  await documentation(app);
+  if (pages) await frontDoors(app, context);
+  return app;
+}
+
+function securityHeaders({ config }: Context) {
+  const secure = config.publicUrl?.startsWith('https:') ?? false;
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Tablets in an office may reach the server by plain http in its own network.
+    hsts: secure,
+    crossOriginOpenerPolicy: secure,
+    originAgentCluster: secure,
+    referrerPolicy: { policy: 'no-referrer' as const },
+  };
+}
+
+async function documentation(app: App): Promise<void> {
+  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () =>
+    app.swagger(),
+  );
+  await app.register(swaggerUi, { routePrefix: '/api/docs' });
+}

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  DATA_DIR: z.string().min(1).default('./data'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export interface Config {
+  host: string;
+  /** 0 lets the system choose a free port. */
+  port: number;
+  /** Absolute path of the folder that holds everything this installation knows. */
+  dataDir: string;
+  /** What a QR code points to, without a slash at the end; null means the address that the server listens on. */
+  publicUrl: string | null;
+  logLevel: z.output<typeof environment>['LOG_LEVEL'];
+  /** A demonstration: invented data, thrown away, said on every screen. */
+  demo: boolean;
+}
+
+/**
+ * Reads the settings from environment variables.
+ * @throws Error that names every variable with a value that cannot be used
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = environment.safeParse(given);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`These settings cannot be used:\n${faults.join('\n')}`);
+  }
+  const { HOST, PORT, DATA_DIR, PUBLIC_URL, LOG_LEVEL } = result.data;
+  return {
+    host: HOST,
+    port: PORT,
+    dataDir: resolve(DATA_DIR),
+    publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    logLevel: LOG_LEVEL,
+    demo: false,
+  };
+}

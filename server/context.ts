@@ -1,0 +1,10 @@
+import type { Config } from './config.ts';
+import type { Database } from './db/database.ts';
+
+/** Everything that a feature needs from outside: handed in, never imported, so that tests hand in their own. */
+export interface Context {
+  db: Database;
+  config: Config;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+}

@@ -1,0 +1,97 @@
+// Fills an empty database with the demo province: the same seed and last day give the same content.
+import { startOfDay } from '#domain/days.ts';
+import { createProvince, newTouchpoint, type Randomness } from '../agencies/creation.ts';
+import type { Agency } from '../agencies/queries.ts';
+import type { Context } from '../context.ts';
+import { Failure } from '../errors.ts';
+import { findQuestionnaire } from '../questionnaires/queries.ts';
+import { appendResponses, type NewResponse } from '../responses/queries.ts';
+import { readSubmission } from '../responses/submission.ts';
+import { Projector } from '../tallies/projector.ts';
+import { insertTouchpoints, type Touchpoint } from '../touchpoints/queries.ts';
+import { Random } from './random.ts';
+import { demoSubmissions } from './submissions.ts';
+
+export interface DemoOptions {
+  seed: number;
+  /** How many responses. */
+  count: number;
+  /** Official code of the province. */
+  province: string;
+  /** Last of the 365 days with answers, as days since 1970-01-01. */
+  to: number;
+}
+
+const GROUP = 2000;
+const NETWORK_MS = 2000;
+/** One agency in this many asks the short form at its kiosk. */
+const SHORT_FORM_EVERY = 12;
+
+/** Creates the province, two touchpoints per agency, and the responses, through the same checks as real ones. */
+export async function fillDemo(context: Context, { seed, count, province, to }: DemoOptions): Promise<void> {
+  const { db } = context;
+  const from = to - 364;
+  const random = seededRandomness(seed);
+  const past = { ...context, now: () => startOfDay(from) };
+  const { agencies, touchpoints } = await createProvince(past, province, random);
+  const kiosks = agencies.slice(1).map((agency, index) => newKiosk(agency, index, past.now(), random));
+  await db.write((tx) => insertTouchpoints(tx, db.tables, kiosks));
+  const all = [...touchpoints, ...kiosks];
+  const submissions = demoSubmissions({
+    seed,
+    count,
+    questionnaires: await contentsOf(context, all),
+    touchpoints: describeTouchpoints(all, agencies),
+    from,
+    to,
+  });
+  let group: NewResponse[] = [];
+  for (const submission of submissions) {
+    const now = () => Date.parse(submission.answeredAt) + NETWORK_MS;
+    group.push(await readSubmission({ ...context, now }, submission));
+    if (group.length === GROUP) {
+      await appendResponses(db, group);
+      group = [];
+    }
+  }
+  await appendResponses(db, group);
+  await new Projector(db).catchUp();
+}
+
+function newKiosk(agency: Agency, index: number, at: number, random: Randomness): Touchpoint {
+  const questionnaire = index % SHORT_FORM_EVERY === SHORT_FORM_EVERY - 1 ? 'short@1' : 'one-stop@1';
+  return newTouchpoint(agency, 'kiosk', questionnaire, at, random);
+}
+
+async function contentsOf({ db }: Context, touchpoints: Touchpoint[]) {
+  const ids = [...new Set(touchpoints.map((touchpoint) => touchpoint.questionnaireId))];
+  const found = await Promise.all(ids.map((id) => findQuestionnaire(db, id)));
+  return found.map((questionnaire) => {
+    if (!questionnaire) throw new Failure('not_found', 'unknown_questionnaire');
+    return questionnaire.content;
+  });
+}
+
+function describeTouchpoints(touchpoints: Touchpoint[], agencies: Agency[]) {
+  const kinds = new Map(agencies.map((agency) => [agency.id, agency.kind]));
+  return touchpoints.map(({ code, agencyId, kind, questionnaireId }) => ({
+    code,
+    agencyId,
+    kind: kinds.get(agencyId) ?? 'department',
+    questionnaire: questionnaireId,
+    channel: kind === 'kiosk' ? ('kiosk' as const) : ('web' as const),
+  }));
+}
+
+function seededRandomness(seed: number): Randomness {
+  const random = new Random(seed);
+  const bytes = (size: number) => Uint8Array.from({ length: size }, () => random.integer(0, 255));
+  return {
+    bytes,
+    uuid: () => {
+      const hex = Buffer.from(bytes(16)).toString('hex');
+      const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`];
+      return [...parts, hex.slice(20)].join('-');
+    },
+  };
+}

@@ -1,0 +1,15 @@
+// CSV that opens correctly and harmlessly in Excel: UTF-8 with BOM, CRLF, formulas defused.
+
+export const BOM = '\uFEFF';
+
+/** One line. A text that a spreadsheet would run as a formula is preceded by an apostrophe. */
+export function csvLine(fields: readonly (string | number | null)[]): string {
+  return `${fields.map(csvField).join(',')}\r\n`;
+}
+
+function csvField(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,41 @@
+// Publishing freezes a version: checked, hashed, and from then on unchangeable.
+import { createHash } from 'node:crypto';
+import stringify from 'fast-json-stable-stringify';
+import { type Questionnaire, readQuestionnaire } from '#domain/questionnaire.ts';
+import type { Context } from '../context.ts';
+import { Failure } from '../errors.ts';
+import { findQuestionnaire, insertQuestionnaire, type PublishedQuestionnaire } from './queries.ts';
+
+/** The name of a version everywhere outside the database: `one-stop@1`. */
+export function questionnaireId({ code, version }: { code: string; version: number }): string {
+  return `${code}@${version}`;
+}
+
+/** SHA-256, hex, of the content as JSON with sorted keys and no white space. */
+export function questionnaireHash(questionnaire: Questionnaire): string {
+  return createHash('sha256').update(stringify(questionnaire)).digest('hex');
+}
+
+/** The row that publishing a questionnaire stores. */
+export function publishedRow(content: Questionnaire, now: number): PublishedQuestionnaire {
+  return { id: questionnaireId(content), hash: questionnaireHash(content), content, publishedAt: now };
+}
+
+/**
+ * Publishes a version. The same content again changes nothing.
+ * @throws Failure invalid/invalid_questionnaire with every fault and its place;
+ * conflict/questionnaire_published when this code and version stand for other content
+ */
+export async function publishQuestionnaire(
+  { db, now }: Context,
+  input: unknown,
+): Promise<{ published: PublishedQuestionnaire; created: boolean }> {
+  const result = readQuestionnaire(input);
+  if (!result.ok) throw new Failure('invalid', 'invalid_questionnaire', result.issues);
+  const row = publishedRow(result.questionnaire, now());
+  const before = await findQuestionnaire(db, row.id);
+  if (!before) await db.write((tx) => [insertQuestionnaire(tx, db.tables, row)]);
+  const published = before ?? (await findQuestionnaire(db, row.id));
+  if (published?.hash !== row.hash) throw new Failure('conflict', 'questionnaire_published');
+  return { published, created: !before };
+}

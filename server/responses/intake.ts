@@ -1,0 +1,79 @@
+// Group commit: responses that arrive together are stored by one statement, and nobody is told "stored" before the
+// commit is on disk.
+import type { Database } from '../db/database.ts';
+import { Failure } from '../errors.ts';
+import { appendResponses, findResponses, type NewResponse } from './queries.ts';
+import { sameResponse } from './submission.ts';
+
+/** stored = now; repeated = this very response was already there; conflict = its id stands for another. */
+export type Outcome = 'stored' | 'repeated' | 'conflict';
+
+const LARGEST_GROUP = 500;
+/** Beyond this many waiting responses the server says that it is overloaded, before memory grows. */
+const LONGEST_QUEUE = 5000;
+
+interface Waiting {
+  row: NewResponse;
+  resolve: (outcome: Outcome) => void;
+  reject: (error: unknown) => void;
+}
+
+export class Intake {
+  private readonly db: Database;
+  private readonly onStored: () => void;
+  private waiting: Waiting[] = [];
+  private running: Promise<void> | null = null;
+
+  /** @param onStored called after every commit that stored something */
+  constructor(db: Database, onStored: () => void = () => {}) {
+    this.db = db;
+    this.onStored = onStored;
+  }
+
+  /**
+   * Stores one response durably.
+   * @throws Failure overloaded/overloaded when too many wait already
+   */
+  store(row: NewResponse): Promise<Outcome> {
+    if (this.waiting.length >= LONGEST_QUEUE) throw new Failure('overloaded', 'overloaded');
+    const outcome = new Promise<Outcome>((resolve, reject) => {
+      this.waiting.push({ row, resolve, reject });
+    });
+    this.running ??= this.run();
+    return outcome;
+  }
+
+  /** Resolves when everything accepted so far is stored. */
+  async finish(): Promise<void> {
+    while (this.running) await this.running;
+  }
+
+  private async run(): Promise<void> {
+    // Lets the requests that were read in the same turn of the event loop join.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.waiting.length > 0) {
+      const group = this.waiting.splice(0, LARGEST_GROUP);
+      try {
+        await this.commit(group);
+      } catch (error) {
+        for (const { reject } of group) reject(error);
+      }
+    }
+    this.running = null;
+  }
+
+  private async commit(group: Waiting[]): Promise<void> {
+    const first = new Map<string, NewResponse>();
+    for (const { row } of group) if (!first.has(row.id)) first.set(row.id, row);
+    const stored = await appendResponses(this.db, [...first.values()]);
+    const others = [...first.keys()].filter((id) => !stored.has(id));
+    const before = others.length > 0 ? await findResponses(this.db, others) : [];
+    const known = new Map<string, NewResponse>(before.map((row) => [row.id, row]));
+    for (const { row, resolve } of group) {
+      const earlier = known.get(row.id) ?? (first.get(row.id) === row ? undefined : first.get(row.id));
+      if (!earlier) resolve('stored');
+      else resolve(sameResponse(earlier, row) ? 'repeated' : 'conflict');
+    }
+    if (stored.size > 0) this.onStored();
+  }
+}

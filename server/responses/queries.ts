@@ -1,0 +1,72 @@
+import { and, asc, eq, gt, gte, inArray, lt } from 'drizzle-orm';
+import { chunks, type Database } from '../db/database.ts';
+
+export type Response = Database['tables']['responses']['$inferSelect'];
+export type NewResponse = Omit<Response, 'seq'>;
+
+/**
+ * Appends responses in one all-or-nothing write; an id that is already stored is left as it is.
+ * @returns the ids that were stored now
+ */
+export async function appendResponses(db: Database, rows: readonly NewResponse[]): Promise<Set<string>> {
+  const { responses } = db.tables;
+  const results = await db.write((tx) =>
+    chunks(rows).map((part) =>
+      tx.insert(responses).values(part).onConflictDoNothing().returning({ id: responses.id }),
+    ),
+  );
+  return new Set((results.flat() as { id: string }[]).map((row) => row.id));
+}
+
+export async function findResponses(
+  { read, tables: { responses } }: Database,
+  ids: string[],
+): Promise<Response[]> {
+  return await read.select().from(responses).where(inArray(responses.id, ids));
+}
+
+/** The responses stored after a place in the log, in order of storing. */
+export async function responsesAfter(
+  { read, tables: { responses } }: Database,
+  seq: number,
+  limit: number,
+): Promise<Response[]> {
+  return await read
+    .select()
+    .from(responses)
+    .where(gt(responses.seq, seq))
+    .orderBy(asc(responses.seq))
+    .limit(limit);
+}
+
+export interface ResponseFilter {
+  questionnaire: string;
+  /** Absent: every agency. */
+  agencies?: string[] | undefined;
+  /** Instants, from inclusive, to exclusive. */
+  from: number;
+  to: number;
+}
+
+/** A page of the responses that match, after a place in the log. */
+export async function filterResponses(
+  { read, tables: { responses } }: Database,
+  filter: ResponseFilter,
+  seq: number,
+  limit: number,
+): Promise<Response[]> {
+  return await read
+    .select()
+    .from(responses)
+    .where(
+      and(
+        gt(responses.seq, seq),
+        eq(responses.questionnaireId, filter.questionnaire),
+        gte(responses.answeredAt, filter.from),
+        lt(responses.answeredAt, filter.to),
+        filter.agencies ? inArray(responses.agencyId, filter.agencies) : undefined,
+      ),
+    )
+    .orderBy(asc(responses.seq))
+    .limit(limit);
+}

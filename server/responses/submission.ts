@@ -1,0 +1,88 @@
+// From what a device sent to the row that is stored, or to everything that is wrong with it.
+import { canonicalAnswers, checkAnswers } from '#domain/answers.ts';
+import { correctedTime } from '#domain/clock.ts';
+import type { Issue } from '#domain/issues.ts';
+import type { Questionnaire } from '#domain/questionnaire.ts';
+import { type Answers, questionsOf } from '#domain/questions.ts';
+import type { Submission } from '#domain/submissions.ts';
+import { normaliseCode } from '#domain/touchpoints.ts';
+import type { Context } from '../context.ts';
+import { Failure } from '../errors.ts';
+import { findQuestionnaire } from '../questionnaires/queries.ts';
+import { findTouchpoint, type Touchpoint } from '../touchpoints/queries.ts';
+import type { NewResponse } from './queries.ts';
+
+const LONGEST = 86_400_000;
+
+/**
+ * Checks what a submission means and makes the row of it.
+ * @throws Failure invalid/invalid_response with every issue and its path
+ */
+export async function readSubmission({ db, now }: Context, submission: Submission): Promise<NewResponse> {
+  const issues: Issue[] = [];
+  const code = normaliseCode(submission.touchpoint);
+  const touchpoint = code ? await findTouchpoint(db, code) : null;
+  if (touchpoint?.state !== 'open')
+    issues.push({ path: ['touchpoint'], code: `${touchpoint?.state ?? 'unknown'}_touchpoint` });
+  const questionnaire = await findQuestionnaire(db, submission.questionnaire);
+  if (!questionnaire) issues.push({ path: ['questionnaire'], code: 'unknown_questionnaire' });
+  const started = Date.parse(submission.startedAt);
+  const answered = Date.parse(submission.answeredAt);
+  if (answered < started) issues.push({ path: ['answeredAt'], code: 'answered_before_started' });
+  const answers = questionnaire ? canonicalAnswers(questionnaire.content, submission.answers) : {};
+  if (questionnaire) issues.push(...checkAnswers(questionnaire.content, answers));
+  if (Object.keys(submission.answers).length === 0) issues.push({ path: ['answers'], code: 'no_answers' });
+  if (issues.length > 0 || !touchpoint || !questionnaire)
+    throw new Failure('invalid', 'invalid_response', issues);
+  const received = now();
+  const sent = submission.sentAt === undefined ? undefined : Date.parse(submission.sentAt);
+  return {
+    id: submission.id.toLowerCase(),
+    ...rated(touchpoint),
+    questionnaireId: questionnaire.id,
+    ...apart(questionnaire.content, answers),
+    locale: submission.locale,
+    channel: submission.channel,
+    answeredAt: correctedTime(answered, sent, received),
+    deviceAnsweredAt: answered,
+    receivedAt: received,
+    durationMs: Math.min(answered - started, LONGEST),
+  };
+}
+
+function rated(touchpoint: Touchpoint): Pick<NewResponse, 'touchpointId' | 'agencyId'> {
+  return { touchpointId: touchpoint.id, agencyId: touchpoint.agencyId };
+}
+
+/** What a person wrote is kept apart from what they chose, so that it can be erased alone. */
+function apart(questionnaire: Questionnaire, answers: Answers): Pick<NewResponse, 'answers' | 'comments'> {
+  const chosen: Answers = {};
+  const written: Record<string, string> = {};
+  for (const { question } of questionsOf(questionnaire)) {
+    const given = answers[question.code];
+    if (given === undefined) continue;
+    if (question.type === 'text' && !Array.isArray(given)) written[question.code] = given;
+    else chosen[question.code] = given;
+  }
+  return { answers: chosen, comments: Object.keys(written).length > 0 ? written : null };
+}
+
+/** Whether a stored response is this very one. What was measured on arrival, and an erased text (''), do not count. */
+export function sameResponse(stored: NewResponse, sent: NewResponse): boolean {
+  const content = (row: NewResponse) =>
+    JSON.stringify([
+      row.touchpointId,
+      row.questionnaireId,
+      row.answers,
+      withoutErased(row.comments, stored.comments),
+      row.locale,
+      row.channel,
+      row.deviceAnsweredAt,
+      row.durationMs,
+    ]);
+  return content(stored) === content(sent);
+}
+
+function withoutErased(comments: NewResponse['comments'], stored: NewResponse['comments']) {
+  return Object.entries(comments ?? {}).filter(([question]) => stored?.[question] !== '');
+}

@@ -1,0 +1,203 @@
+// Reads tallies and turns them into figures; never touches a single response.
+import { rankingGroup } from '#domain/agencies.ts';
+import { formatDay } from '#domain/days.ts';
+import { precedingRange } from '#domain/periods.ts';
+import type { Questionnaire } from '#domain/questionnaire.ts';
+import { rank, rankChange, valueChange } from '#domain/ranking.ts';
+import { type AgencyResults, type AgencyRow, describeScores, type Results } from '#domain/results.ts';
+import { type Score, scoreTally } from '#domain/scoring.ts';
+import { suppress, WEAK_BELOW } from '#domain/statistics.ts';
+import { addTally, emptyTally, responsesIn, tallyLayout } from '#domain/tally.ts';
+import { type Agency, findProvince, listAgencies, subtrees } from '../agencies/queries.ts';
+import type { Database } from '../db/database.ts';
+import { Failure } from '../errors.ts';
+import { findQuestionnaire, listQuestionnaireIds } from '../questionnaires/queries.ts';
+import { sumTallies } from '../tallies/queries.ts';
+
+export interface Range {
+  from: number;
+  to: number;
+}
+
+/**
+ * The tree part › factor › criterion of an agency and everything below it.
+ * @throws Failure not_found: unknown_agency, unknown_questionnaire, no_responses (nothing to choose a version by)
+ */
+export async function readResults(
+  db: Database,
+  query: Range & { agency?: string | undefined; questionnaire?: string | undefined },
+): Promise<Results> {
+  const all = await listAgencies(db);
+  const province = all.find((agency) => agency.parentId === null);
+  const agency = query.agency ? all.find(({ id }) => id === query.agency) : province;
+  if (!agency) throw new Failure('not_found', query.agency ? 'unknown_agency' : 'no_responses');
+  const scopes = agency === province ? null : (subtrees(all).get(agency.id) ?? []);
+  const versions = await answeredVersions(db, query, scopes);
+  const chosen = await chooseVersion(db, query.questionnaire, versions);
+  const { id, content } = chosen;
+  const scores = scoreTally(content, chosen.tally);
+  return {
+    agency: { id: agency.id, name: agency.name, kind: agency.kind },
+    from: formatDay(query.from),
+    to: formatDay(query.to),
+    questionnaire: { id, title: content.title },
+    questionnaires: versions.map((version) => ({
+      id: version.id,
+      title: version.content.title,
+      responses: responsesIn(version.tally),
+    })),
+    aggregation: scores.aggregation,
+    n: scores.responses,
+    ...describeScores(content, scores),
+  };
+}
+
+interface AnsweredVersion {
+  id: string;
+  content: Questionnaire;
+  tally: number[];
+}
+
+/** The versions answered in a range, with what they add up to, most responses first. */
+async function answeredVersions(
+  db: Database,
+  range: Range,
+  scopes: string[] | null,
+): Promise<AnsweredVersion[]> {
+  const versions: AnsweredVersion[] = [];
+  for (const id of await listQuestionnaireIds(db)) {
+    const published = await findQuestionnaire(db, id);
+    if (!published) continue;
+    const grain = scopes ? 'agency' : 'all';
+    const sums = await sumTallies(db, {
+      grain,
+      questionnaireId: id,
+      from: range.from,
+      to: range.to,
+      scopes: scopes ?? [''],
+    });
+    const tally = emptyTally(tallyLayout(published.content));
+    for (const counts of sums.values()) addTally(tally, counts);
+    if (responsesIn(tally) > 0) versions.push({ id, content: published.content, tally });
+  }
+  return versions.sort((a, b) => responsesIn(b.tally) - responsesIn(a.tally));
+}
+
+/** The version asked for, even if nobody answered it; otherwise the most answered one. */
+async function chooseVersion(
+  db: Database,
+  asked: string | undefined,
+  answered: AnsweredVersion[],
+): Promise<AnsweredVersion> {
+  const found = asked ? answered.find(({ id }) => id === asked) : answered[0];
+  if (found) return found;
+  const id = asked ?? (await listQuestionnaireIds(db))[0];
+  const published = id ? await findQuestionnaire(db, id) : null;
+  if (!published) throw new Failure('not_found', asked ? 'unknown_questionnaire' : 'no_responses');
+  return { id: published.id, content: published.content, tally: emptyTally(tallyLayout(published.content)) };
+}
+
+/**
+ * One row per agency below the province, ranked among its like, beside the range of the same length before.
+ * @throws Failure not_found: unknown_questionnaire, no_responses
+ */
+export async function readAgencyResults(
+  db: Database,
+  query: Range & { questionnaire?: string | undefined },
+): Promise<AgencyResults> {
+  const province = await findProvince(db);
+  if (!province) throw new Failure('not_found', 'no_responses');
+  const versions = query.questionnaire ? [] : await answeredVersions(db, query, null);
+  const { id, content } = await chooseVersion(db, query.questionnaire, versions);
+  const all = await listAgencies(db);
+  const ranked = all.filter((agency) => agency.parentId !== null);
+  const before = precedingRange(query.from, query.to);
+  const current = await readFigures(db, { ...query, id, content }, all, ranked);
+  const previous = await readFigures(db, { ...before, id, content }, all, ranked);
+  return {
+    from: formatDay(query.from),
+    to: formatDay(query.to),
+    previous: { from: formatDay(before.from), to: formatDay(before.to) },
+    questionnaire: { id, title: content.title },
+    aggregation: content.aggregation,
+    agencies: ranked.map((agency, index) => toRow(agency, current[index], previous[index])),
+  };
+}
+
+type Figure = AgencyRow['previous'];
+const NOTHING: Figure = {
+  n: 0,
+  rate: null,
+  interval: null,
+  rank: null,
+  rankOf: 0,
+  tied: false,
+  hidden: false,
+  weak: true,
+};
+
+function toRow(agency: Agency, current = NOTHING, previous = NOTHING): AgencyRow {
+  const place = (figure: Figure) =>
+    figure.rank === null ? null : { position: figure.rank, of: figure.rankOf, tied: figure.tied };
+  return {
+    id: agency.id,
+    name: agency.name,
+    kind: agency.kind,
+    group: rankingGroup(agency.kind),
+    ...current,
+    previous,
+    valueChange: valueChange(current.rate, previous.rate),
+    rankChange: rankChange(place(current), place(previous)),
+  };
+}
+
+/** The figures of agencies in one range, each with everything below it, small ones withheld before ranking. */
+async function readFigures(
+  db: Database,
+  query: Range & { id: string; content: Questionnaire },
+  all: Agency[],
+  ranked: Agency[],
+): Promise<Figure[]> {
+  const sums = await sumTallies(db, {
+    grain: 'agency',
+    questionnaireId: query.id,
+    from: query.from,
+    to: query.to,
+  });
+  const below = subtrees(all);
+  const layout = tallyLayout(query.content);
+  const scores = ranked.map((agency) => {
+    const tally = emptyTally(layout);
+    for (const id of below.get(agency.id) ?? []) {
+      const counts = sums.get(id);
+      if (counts) addTally(tally, counts);
+    }
+    const { responses, overall } = scoreTally(query.content, tally);
+    return { ...overall, responses };
+  });
+  const hidden = suppress(scores.map((score) => score.people));
+  const ranks = rank(
+    ranked.map((agency, index) => ({
+      group: rankingGroup(agency.kind),
+      rate: hidden[index] ? null : (scores[index]?.rate ?? null),
+    })),
+  );
+  return scores.map((score, index) => toFigure(score, hidden[index] ?? true, ranks[index] ?? null));
+}
+
+function toFigure(
+  score: Score & { responses: number },
+  hidden: boolean,
+  place: ReturnType<typeof rank>[number],
+): Figure {
+  return {
+    n: score.responses,
+    rate: hidden ? null : score.rate,
+    interval: hidden ? null : score.interval,
+    rank: place?.position ?? null,
+    rankOf: place?.of ?? 0,
+    tied: place?.tied ?? false,
+    hidden,
+    weak: score.people < WEAK_BELOW,
+  };
+}

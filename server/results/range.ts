@@ -1,0 +1,31 @@
+// What the results are asked for: a range of local days and a questionnaire version, with sensible defaults.
+import { z } from 'zod';
+import { dayOf, parseDay } from '#domain/days.ts';
+import { Failure } from '../errors.ts';
+
+export const rangeQuerySchema = z.object({
+  from: z.iso.date().optional().describe('First local day; default a year before `to`.'),
+  to: z.iso.date().optional().describe('Last local day, inclusive; default today.'),
+  questionnaire: z.string().max(80).optional().describe('`code@version`; default the most answered one.'),
+});
+export const agencyRangeSchema = rangeQuerySchema.extend({
+  agency: z.string().max(80).optional().describe('Agency id; default the province.'),
+});
+
+const YEAR = 365;
+const LONGEST_RANGE = 40 * YEAR;
+
+/**
+ * The days asked for, as days since 1970-01-01.
+ * @throws Failure invalid/invalid_range when `from` lies after `to` or the range is absurdly long
+ */
+export function readRange(
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+  now: number,
+): { from: number; to: number } {
+  const last = to === undefined ? dayOf(now) : parseDay(to);
+  const first = from === undefined ? last - YEAR + 1 : parseDay(from);
+  if (!(first <= last) || last - first > LONGEST_RANGE)
+    throw new Failure('invalid', 'invalid_range', [{ path: ['from'], code: 'invalid_range' }]);
+  return { from: first, to: last };
+}
