@@ -30,5 +30,12 @@ export default defineConfig(({ mode, command }) => {
       build: { outDir: '../../dist/console', emptyOutDir: true },
       server: { port: 5173, proxy: { '/api': api } },
     };
-  return { test: { include: ['tests/{domain,server,client}/**/*.test.{ts,tsx}'] } };
+  return {
+    test: {
+      include: ['tests/{domain,server,client}/**/*.test.{ts,tsx}'],
+      // Nothing keeps state between files, and starting a worker for each would take most of the time.
+      isolate: false,
+      testTimeout: 20_000,
+    },
+  };
 });

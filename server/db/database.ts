@@ -31,3 +31,13 @@ export function chunks<T>(rows: readonly T[], size = 500): T[][] {
   for (let start = 0; start < rows.length; start += size) result.push(rows.slice(start, start + size));
   return result;
 }
+
+/** A query of the hot path, built once per database and run with other values each time. */
+export function prepared<Query>(build: (db: Database) => Query): (db: Database) => Query {
+  const built = new WeakMap<Database, Query>();
+  return (db) => {
+    const known = built.get(db) ?? build(db);
+    built.set(db, known);
+    return known;
+  };
+}

@@ -81,9 +81,9 @@ function answerTo(step: Step, mood: Mood, person: Person, random: Random): strin
     if (!question.required && !random.chance(ANSWERS_CHOICE)) return undefined;
     return someOf(options, question.atMost ?? options.length, random);
   }
-  const impression = mood.impression(person.traits.procedure_field);
-  const writes = person.writes && question.code === 'comment' && random.chance(wishToWrite(impression));
-  return question.required || writes ? writeComment(impression, question.maxLength, random) : undefined;
+  const writes = person.writes && question.code === 'comment' && random.chance(wishToWrite(mood.satisfied()));
+  if (!question.required && !writes) return undefined;
+  return writeComment(mood.impression(person.traits.procedure_field), question.maxLength, random);
 }
 
 function leaningToFirst(options: string[], random: Random): string {
@@ -104,6 +104,7 @@ class Mood {
   private readonly circumstances: Circumstances;
   private readonly random: Random;
   private readonly tally = new Map<string, { satisfied: number; valid: number }>();
+  private readonly total = { satisfied: 0, valid: 0 };
   private readonly steady: number;
 
   constructor(person: Person, circumstances: Circumstances, random: Random) {
@@ -134,26 +135,32 @@ class Mood {
   }
 
   private count(factor: string, satisfied: boolean): void {
-    const sums = this.tally.get(factor) ?? { satisfied: 0, valid: 0 };
-    sums.satisfied += satisfied ? 1 : 0;
+    let sums = this.tally.get(factor);
+    if (!sums) {
+      sums = { satisfied: 0, valid: 0 };
+      this.tally.set(factor, sums);
+    }
     sums.valid += 1;
-    this.tally.set(factor, sums);
+    this.total.valid += 1;
+    if (!satisfied) return;
+    sums.satisfied += 1;
+    this.total.satisfied += 1;
+  }
+
+  /** Share of satisfied answers among the valid ones so far. */
+  satisfied(): number {
+    return this.total.valid === 0 ? 0.5 : this.total.satisfied / this.total.valid;
   }
 
   /** @param field option code of the field of the procedure */
   impression(field: string | undefined): Impression {
-    const shares = [...this.tally].map(([factor, { satisfied, valid }]) => ({
-      factor,
-      share: satisfied / valid,
-    }));
-    const sums = [...this.tally.values()];
-    const valid = sums.reduce((sum, each) => sum + each.valid, 0);
-    const satisfied = sums.reduce((sum, each) => sum + each.satisfied, 0);
-    shares.sort((a, b) => a.share - b.share);
+    const shares = [...this.tally]
+      .map(([factor, { satisfied, valid }]) => ({ factor, share: satisfied / valid }))
+      .sort((a, b) => a.share - b.share);
     const [worst, best] = [shares[0], shares.at(-1)];
     const alike = worst?.share === best?.share;
     return {
-      satisfied: valid === 0 ? 0.5 : satisfied / valid,
+      satisfied: this.satisfied(),
       best: alike ? null : (best?.factor ?? null),
       worst: alike ? null : (worst?.factor ?? null),
       field,

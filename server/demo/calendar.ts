@@ -35,8 +35,9 @@ function weekday(day: number): number {
 
 /** Days until (negative: since) the nearest year's Tết; null in years outside the table. */
 function daysToTet(day: number): number | null {
-  const tet = TET[yearAndMonth(day).year];
-  return tet ? dayOfDate(yearAndMonth(day).year, ...tet) - day : null;
+  const { year } = yearAndMonth(day);
+  const tet = TET[year];
+  return tet ? dayOfDate(year, ...tet) - day : null;
 }
 
 /** How busy each of the days from..to is, in no particular unit. */

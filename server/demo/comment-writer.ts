@@ -31,8 +31,8 @@ const ENDINGS = {
 };
 type Tone = keyof typeof ENDINGS;
 
-/** How likely a person with this impression writes at all: the unhappy write more. */
-export function wishToWrite({ satisfied }: Impression): number {
+/** How likely a person with this share of satisfied answers writes at all: the unhappy write more. */
+export function wishToWrite(satisfied: number): number {
   if (satisfied >= 0.9) return 0.058;
   return satisfied >= 0.5 ? 0.09 : 0.16;
 }

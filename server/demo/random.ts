@@ -70,14 +70,12 @@ export class Random {
 
   /** A UUID of version 4 in form; not for secrets. */
   uuid(): string {
-    const hex = Array.from({ length: 4 }, () => this.uint32().toString(16).padStart(8, '0')).join('');
-    const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
-    return [
-      hex.slice(0, 8),
-      hex.slice(8, 12),
-      `4${hex.slice(13, 16)}`,
-      variant + hex.slice(17, 20),
-      hex.slice(20),
-    ].join('-');
+    const [a, b, c, d] = [this.hex8(), this.hex8(), this.hex8(), this.hex8()];
+    const variant = '89ab'.charAt(this.integer(0, 3));
+    return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`;
+  }
+
+  private hex8(): string {
+    return this.uint32().toString(16).padStart(8, '0');
   }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AGENCY_KINDS, RANKING_GROUPS } from './agencies.ts';
 import { AGGREGATIONS, type Questionnaire } from './questionnaire.ts';
 import { questionsOf } from './questions.ts';
-import type { Score, Scores } from './scoring.ts';
+import type { OptionCount, Score, Scores } from './scoring.ts';
 import { HIDDEN_BELOW, suppress, WEAK_BELOW } from './statistics.ts';
 
 const texts = z.record(z.string(), z.string());
@@ -111,7 +111,7 @@ export function describeScores(
           }),
     };
   };
-  const hiddenParts = suppressed(scores.parts, scores.overall.people < HIDDEN_BELOW);
+  const hiddenParts = suppressed(scores.parts, isSmall(scores.overall.people));
   const parts = scores.parts.map((item, p): PartView => {
     const hiddenFactors = suppressed(item.factors, hiddenParts[p]);
     const definition = questionnaire.parts[p];
@@ -127,12 +127,11 @@ export function describeScores(
     };
   });
   return {
-    overall: view(scores.overall, questionnaire.title, scores.overall.people < HIDDEN_BELOW),
+    overall: view(scores.overall, questionnaire.title, isSmall(scores.overall.people)),
     parts,
     questions: scores.questions.map(({ code, options }) => {
       const question = questions.get(code);
-      const answered = options.reduce((sum, { n }) => sum + n, 0);
-      const hidden = answered < HIDDEN_BELOW;
+      const hidden = fewestPeople(question, options) < HIDDEN_BELOW;
       const described = options.map((option) => ({
         ...option,
         text: optionText(questionnaire, question, option.code),
@@ -140,6 +139,13 @@ export function describeScores(
       return { code, text: question?.text ?? {}, hidden, options: hidden ? null : described };
     }),
   };
+}
+
+/** How many people answered, at the least: where several options may be chosen, one person counts in several. */
+function fewestPeople(question: AnyQuestion | undefined, options: OptionCount[]): number {
+  const counts = options.map(({ n }) => n);
+  if (question?.type === 'multiple') return Math.max(0, ...counts);
+  return counts.reduce((sum, n) => sum + n, 0);
 }
 
 type AnyQuestion = ReturnType<typeof questionsOf>[number]['question'];
@@ -152,6 +158,9 @@ function optionText(questionnaire: Questionnaire, question: AnyQuestion | undefi
   if (question?.type === 'text' || !question) return {};
   return question.options.find((option) => option.code === code)?.text ?? {};
 }
+
+/** Nobody is no secret; one to nine people are. */
+const isSmall = (people: number) => people > 0 && people < HIDDEN_BELOW;
 
 /** Which siblings to withhold; all of them where their parent is withheld. */
 function suppressed(siblings: Score[], parentHidden: boolean | undefined): boolean[] {

@@ -161,5 +161,6 @@ function weightedMean(items: { rate: Rate; weight: number }[]): Rate {
     sum += rate * weight;
     weights += weight;
   }
-  return weights === 0 ? null : sum / weights;
+  // Binary fractions can lift a mean of hundreds a hair above 100.
+  return weights === 0 ? null : Math.min(100, sum / weights);
 }

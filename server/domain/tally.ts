@@ -68,7 +68,7 @@ export function countResponse(layout: TallyLayout, tally: number[], answers: Ans
       if (place !== undefined) bump(tally, place, 1);
     }
     const criterion = layout.criteria.get(question);
-    if (!criterion || given === DONT_KNOW || Array.isArray(given)) continue;
+    if (!criterion || Array.isArray(given) || given === DONT_KNOW || !places.has(given)) continue;
     const satisfied = criterion.satisfied.has(given) ? 1 : 0;
     for (const node of criterion.nodes) {
       const sums = own.get(node) ?? { s: 0, v: 0 };

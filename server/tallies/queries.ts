@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { coverRange, spanId } from '#domain/spans.ts';
 import { addTally } from '#domain/tally.ts';
 import { chunks, type Database, type Statement, type Tables, type Writer } from '../db/database.ts';
@@ -57,14 +57,15 @@ export function insertPositions(
   return chunks(rows).map((part) => tx.insert(ledger).values(part));
 }
 
+/** Statements that store tallies, each in place of what is stored under its key. */
 export function putTallies(tx: Writer, { tallies }: Tables, rows: Tally[]): Statement[] {
-  return rows.map((row) =>
+  return chunks(rows).map((part) =>
     tx
       .insert(tallies)
-      .values(row)
+      .values(part)
       .onConflictDoUpdate({
         target: [tallies.grain, tallies.questionnaireId, tallies.span, tallies.scope],
-        set: { counts: row.counts },
+        set: { counts: sql`excluded.counts` },
       }),
   );
 }

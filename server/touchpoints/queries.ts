@@ -1,14 +1,19 @@
-import { asc, eq } from 'drizzle-orm';
-import { chunks, type Database, type Statement, type Tables, type Writer } from '../db/database.ts';
+import { asc, eq, sql } from 'drizzle-orm';
+import { chunks, type Database, prepared, type Statement, type Tables, type Writer } from '../db/database.ts';
 
 export type Touchpoint = Tables['touchpoints']['$inferSelect'];
 
+const byCode = prepared(({ read, tables: { touchpoints } }) =>
+  read
+    .select()
+    .from(touchpoints)
+    .where(eq(touchpoints.code, sql.placeholder('code')))
+    .prepare(),
+);
+
 /** The touchpoint that a normalised code belongs to, or null. */
-export async function findTouchpoint(
-  { read, tables: { touchpoints } }: Database,
-  code: string,
-): Promise<Touchpoint | null> {
-  const [found] = await read.select().from(touchpoints).where(eq(touchpoints.code, code)).limit(1);
+export async function findTouchpoint(db: Database, code: string): Promise<Touchpoint | null> {
+  const [found] = await byCode(db).execute({ code });
   return found ?? null;
 }
 

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { dayOf, parseDay, startOfDay } from '#domain/days.ts';
+import { readConfig } from '../../server/config.ts';
+import { openSqlite } from '../../server/db/sqlite.ts';
+import { fillDemo } from '../../server/demo/fill.ts';
+import { type Response, responsesAfter } from '../../server/responses/queries.ts';
+import { readAgencyResults, readResults } from '../../server/results/queries.ts';
+
+const TO = parseDay('2026-11-20');
+
+async function demo(count: number) {
+  const db = openSqlite(':memory:');
+  const config = { ...readConfig({}), demo: true };
+  await fillDemo({ db, config, now: Date.now }, { seed: 2026, count, province: '92', to: TO });
+  const responses = await responsesAfter(db, 0, 100_000);
+  return { db, responses };
+}
+
+/** The simplest possible second implementation: look at every answer, one by one. */
+function naiveRate(responses: Response[], criteria: string[]) {
+  let valid = 0;
+  let satisfied = 0;
+  for (const { answers } of responses)
+    for (const criterion of criteria) {
+      const given = answers[criterion];
+      if (given === '4' || given === '5') satisfied++;
+      if (given !== undefined && given !== 'dont_know') valid++;
+    }
+  return { n: valid, satisfied, rate: valid === 0 ? null : (100 * satisfied) / valid };
+}
+
+test('every rate of the demo agrees to the last digit with a second computation from the raw responses', async () => {
+  const { db, responses } = await demo(20_000);
+  expect(responses).toHaveLength(20_000);
+  const ranges = [
+    { from: TO - 364, to: TO },
+    { from: parseDay('2026-01-15'), to: parseDay('2026-02-14') },
+    { from: parseDay('2026-03-01'), to: parseDay('2026-09-30') },
+  ];
+  let compared = 0;
+  for (const range of ranges)
+    for (const questionnaire of ['one-stop@1', 'short@1']) {
+      const mine = responses.filter(
+        (each) =>
+          each.questionnaireId === questionnaire &&
+          each.answeredAt >= startOfDay(range.from) &&
+          each.answeredAt < startOfDay(range.to + 1),
+      );
+      const { agencies } = await readAgencyResults(db, { ...range, questionnaire });
+      for (const agency of [undefined, ...agencies.map(({ id }) => id)]) {
+        const own = agency ? mine.filter((each) => each.agencyId === agency) : mine;
+        const tree = await readResults(db, { ...range, questionnaire, agency });
+        expect(tree.n).toBe(own.length);
+        const row = agencies.find(({ id }) => id === agency);
+        if (row) expect(row.n).toBe(own.length);
+        const all = tree.parts.flatMap((part) => part.factors).flatMap((factor) => factor.criteria);
+        const nodes = [
+          [tree.overall, all.map(({ code }) => code)] as const,
+          ...(row
+            ? [[{ ...tree.overall, ...row, n: tree.overall.n }, all.map(({ code }) => code)] as const]
+            : []),
+          ...tree.parts.flatMap((part) =>
+            part.factors.map((factor) => [factor, factor.criteria.map(({ code }) => code)] as const),
+          ),
+          ...all.map((criterion) => [criterion, [criterion.code]] as const),
+        ];
+        for (const [node, criteria] of nodes) {
+          if (node.hidden) continue;
+          compared++;
+          const { n, satisfied, rate } = node;
+          expect({ n, satisfied, rate }).toEqual(naiveRate(own, criteria));
+        }
+      }
+    }
+  expect(compared).toBeGreaterThan(5000);
+  await db.close();
+});
+
+test('the same seed gives the same demo, and all of it lies in the last 12 months', async () => {
+  const [first, second] = [await demo(300), await demo(300)];
+  expect(second.responses).toEqual(first.responses);
+  const days = first.responses.map((response) => dayOf(response.answeredAt));
+  expect(Math.min(...days)).toBeGreaterThanOrEqual(TO - 364);
+  expect(Math.max(...days)).toBeLessThanOrEqual(TO);
+  await first.db.close();
+  await second.db.close();
+});
