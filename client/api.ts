@@ -21,11 +21,12 @@ export function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
 }
 
 /** `POST` of a JSON body under `/api`; throws {@link ApiError}. */
-export function postJson<T>(path: string, body: unknown): Promise<T> {
+export function postJson<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
   return send<T>(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
+    ...(signal ? { signal } : {}),
   });
 }
 
@@ -35,6 +36,8 @@ async function send<T>(path: string, init: RequestInit): Promise<T> {
     throw new ApiError(0, 'offline');
   });
   const body: unknown = await response.json().catch(() => null);
+  // A page put in between, such as a hotspot's login, answers 200 and no JSON: the server was not reached.
+  if (response.ok && body === null) throw new ApiError(0, 'offline');
   if (response.ok) return body as T;
   const problem = (body ?? {}) as { code?: string; issues?: Issue[] };
   throw new ApiError(response.status, problem.code ?? 'internal', problem.issues);

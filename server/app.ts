@@ -1,4 +1,6 @@
 // Builds the server from a context: one line per feature.
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
@@ -54,6 +56,11 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   app.removeContentTypeParser('text/plain');
   handleErrors(app);
   await app.register(helmet, securityHeaders(context));
+  // Citizens on a weak network pay for every byte; the quality is one that can be afforded on the fly.
+  await app.register(compress, {
+    threshold: 1024,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+  });
   await app.register(swagger, {
     openapi: {
       info: { title: 'Lắng Nghe', version: '1', description: 'Satisfaction with public services.' },
@@ -62,7 +69,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   });
   guardRoutes(app, context);
 
-  const projector = new Projector(context.db, (error) => app.log.error({ err: error }, 'projector'));
+  const projector = new Projector(context, (error) => app.log.error({ err: error }, 'projector'));
   const intake = new Intake(context.db, () => projector.notice());
   app.addHook('onClose', async () => {
     await intake.finish();

@@ -8,6 +8,7 @@ import { readConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { openDatabase } from './db/open.ts';
 import { Failure } from './errors.ts';
+import { openSigner } from './ledger/key.ts';
 import { publishQuestionnaire } from './questionnaires/publication.ts';
 import { listTouchpoints } from './touchpoints/queries.ts';
 
@@ -60,8 +61,11 @@ async function main(argv: string[]): Promise<number> {
   }
   try {
     const config = readConfig(process.env);
-    const db = openDatabase(config);
-    const lines = await command.run({ config, db, now: Date.now }, argv.slice(2));
+    const db = await openDatabase(config);
+    const lines = await command.run(
+      { config, db, signer: openSigner(config.dataDir), now: Date.now },
+      argv.slice(2),
+    );
     process.stdout.write(lines.map((line) => `${line}\n`).join(''));
     await db.close();
     return 0;

@@ -5,6 +5,7 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -15,6 +16,8 @@ export interface Config {
   port: number;
   /** Absolute path of the folder that holds everything this installation knows. */
   dataDir: string;
+  /** PostgreSQL; null means the embedded SQLite in `dataDir`. */
+  databaseUrl: string | null;
   /** What a QR code points to, without a slash at the end; null means the address that the server listens on. */
   publicUrl: string | null;
   logLevel: z.output<typeof environment>['LOG_LEVEL'];
@@ -33,11 +36,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`These settings cannot be used:\n${faults.join('\n')}`);
   }
-  const { HOST, PORT, DATA_DIR, PUBLIC_URL, LOG_LEVEL } = result.data;
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, LOG_LEVEL } = result.data;
   return {
     host: HOST,
     port: PORT,
     dataDir: resolve(DATA_DIR),
+    databaseUrl: DATABASE_URL ?? null,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     logLevel: LOG_LEVEL,
     demo: false,

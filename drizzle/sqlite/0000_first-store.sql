@@ -21,9 +21,17 @@ CREATE TABLE `agency_predecessors` (
 	FOREIGN KEY (`predecessor_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `checkpoints` (
+	`size` integer PRIMARY KEY NOT NULL,
+	`frontier` text NOT NULL,
+	`note` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `ledger` (
 	`position` integer PRIMARY KEY NOT NULL,
 	`response_seq` integer NOT NULL,
+	`leaf_hash` text NOT NULL,
 	FOREIGN KEY (`response_seq`) REFERENCES `responses`(`seq`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -38,6 +46,7 @@ CREATE TABLE `questionnaires` (
 CREATE TABLE `responses` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
+	`receipt` text NOT NULL,
 	`touchpoint_id` text NOT NULL,
 	`agency_id` text NOT NULL,
 	`questionnaire_id` text NOT NULL,
@@ -49,12 +58,21 @@ CREATE TABLE `responses` (
 	`device_answered_at` integer NOT NULL,
 	`received_at` integer NOT NULL,
 	`duration_ms` integer NOT NULL,
+	`salt` text NOT NULL,
 	FOREIGN KEY (`touchpoint_id`) REFERENCES `touchpoints`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`questionnaire_id`) REFERENCES `questionnaires`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `responses_id_unique` ON `responses` (`id`);--> statement-breakpoint
+CREATE INDEX `responses_receipt` ON `responses` (`receipt`);--> statement-breakpoint
+CREATE TABLE `subtrees` (
+	`level` integer NOT NULL,
+	`index` integer NOT NULL,
+	`hash` text NOT NULL,
+	PRIMARY KEY(`level`, `index`)
+);
+--> statement-breakpoint
 CREATE TABLE `tallies` (
 	`grain` text NOT NULL,
 	`questionnaire_id` text NOT NULL,

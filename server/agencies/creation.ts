@@ -39,9 +39,9 @@ export async function createProvince(
   const touchpoints = children.map((agency) => newTouchpoint(agency, 'counter', first.id, at, random));
   const agencies = [province, ...children];
   await db.write((tx) => [
-    ...insertAgencies(tx, db.tables, agencies),
+    insertAgencies(tx, db.tables, agencies),
     ...published.map((row) => insertQuestionnaire(tx, db.tables, row)),
-    ...insertTouchpoints(tx, db.tables, touchpoints),
+    insertTouchpoints(tx, db.tables, touchpoints),
   ]);
   return { agencies, touchpoints };
 }

@@ -1,6 +1,5 @@
 import { asc, eq, isNull } from 'drizzle-orm';
 import type { Database, Statement, Tables, Writer } from '../db/database.ts';
-import { chunks } from '../db/database.ts';
 
 export type Agency = Tables['agencies']['$inferSelect'];
 
@@ -23,9 +22,9 @@ export async function findAgency(
   return found ?? null;
 }
 
-/** Statements that add agencies; a parent must come before its children. */
-export function insertAgencies(tx: Writer, { agencies }: Tables, rows: Agency[]): Statement[] {
-  return chunks(rows).map((part) => tx.insert(agencies).values(part));
+/** The statement that adds agencies; a parent must come before its children. */
+export function insertAgencies(tx: Writer, { agencies }: Tables, rows: Agency[]): Statement {
+  return tx.insertMany(agencies, rows);
 }
 
 /** The ids of an agency and of everything below it, by agency id. */

@@ -35,7 +35,7 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
   const past = { ...context, now: () => startOfDay(from) };
   const { agencies, touchpoints } = await createProvince(past, province, random);
   const kiosks = agencies.slice(1).map((agency, index) => newKiosk(agency, index, past.now(), random));
-  await db.write((tx) => insertTouchpoints(tx, db.tables, kiosks));
+  await db.write((tx) => [insertTouchpoints(tx, db.tables, kiosks)]);
   const all = [...touchpoints, ...kiosks];
   const submissions = demoSubmissions({
     seed,
@@ -55,7 +55,8 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
     }
   }
   await appendResponses(db, group);
-  await new Projector(db).catchUp();
+  // Nobody waits for the event loop yet, so everything may be counted in large batches.
+  await new Projector(context, undefined, count).catchUp();
 }
 
 function newKiosk(agency: Agency, index: number, at: number, random: Randomness): Touchpoint {

@@ -20,13 +20,18 @@ export interface PlacedQuestion {
 }
 
 /** Every question in the order in which it is asked; a criterion appears as the rating question that it is. */
-export function questionsOf(questionnaire: Questionnaire): PlacedQuestion[] {
-  return [
+export function questionsOf(questionnaire: Questionnaire): readonly PlacedQuestion[] {
+  const known = walked.get(questionnaire);
+  if (known) return known;
+  const questions = [
     ...fromBlocks(questionnaire.before, 'before'),
     ...questionnaire.parts.flatMap(fromPart),
     ...fromBlocks(questionnaire.after, 'after'),
   ];
+  walked.set(questionnaire, questions);
+  return questions;
 }
+const walked = new WeakMap<Questionnaire, PlacedQuestion[]>();
 
 function fromBlocks(blocks: Block[], side: string): PlacedQuestion[] {
   return blocks.flatMap((block, b) =>

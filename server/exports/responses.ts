@@ -1,9 +1,10 @@
 // The responses of one questionnaire version as CSV, a page of the log at a time, so that memory stays flat.
 import { dayOf, formatDay, startOfDay } from '#domain/days.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
-import { questionsOf } from '#domain/questions.ts';
+import { type Answers, questionsOf } from '#domain/questions.ts';
 import { listAgencies } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
+import { openComments, type SealedComments } from '../responses/comments.ts';
 import { filterResponses, type Response } from '../responses/queries.ts';
 import { listTouchpoints } from '../touchpoints/queries.ts';
 import { BOM, csvLine } from './csv.ts';
@@ -49,6 +50,8 @@ export async function* exportResponses(
   };
   const toLine = (row: Response): string => {
     const agency = agencies.get(row.agencyId);
+    const answers = JSON.parse(row.answers) as Answers;
+    const comments = openComments(row.comments);
     const day = dayOf(row.answeredAt);
     return csvLine([
       formatDay(day),
@@ -63,7 +66,7 @@ export async function* exportResponses(
       row.locale,
       Math.round(row.durationMs / 1000),
       row.questionnaireId,
-      ...questions.map((code) => given(row, code)),
+      ...questions.map((code) => given(answers, comments, code)),
     ]);
   };
   for (let seq = 0; ; ) {
@@ -75,7 +78,7 @@ export async function* exportResponses(
   }
 }
 
-function given(row: Response, code: string): string | null {
-  const answer = row.answers[code] ?? row.comments?.[code] ?? null;
+function given(answers: Answers, comments: SealedComments, code: string): string | null {
+  const answer = answers[code] ?? comments[code]?.text ?? null;
   return Array.isArray(answer) ? answer.join('|') : answer;
 }

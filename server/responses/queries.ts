@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, lt } from 'drizzle-orm';
-import { chunks, type Database } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
 
 export type Response = Database['tables']['responses']['$inferSelect'];
 export type NewResponse = Omit<Response, 'seq'>;
@@ -10,12 +10,10 @@ export type NewResponse = Omit<Response, 'seq'>;
  */
 export async function appendResponses(db: Database, rows: readonly NewResponse[]): Promise<Set<string>> {
   const { responses } = db.tables;
-  const results = await db.write((tx) =>
-    chunks(rows).map((part) =>
-      tx.insert(responses).values(part).onConflictDoNothing().returning({ id: responses.id }),
-    ),
-  );
-  return new Set((results.flat() as { id: string }[]).map((row) => row.id));
+  const [stored] = await db.write((tx) => [
+    tx.insertMany(responses, rows, { conflict: 'skip', key: ['id'] }),
+  ]);
+  return new Set((stored as { id: string }[]).map((row) => row.id));
 }
 
 export async function findResponses(

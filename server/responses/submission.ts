@@ -4,12 +4,14 @@ import { correctedTime } from '#domain/clock.ts';
 import type { Issue } from '#domain/issues.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import { type Answers, questionsOf } from '#domain/questions.ts';
+import { receiptOf } from '#domain/receipts.ts';
 import type { Submission } from '#domain/submissions.ts';
 import { normaliseCode } from '#domain/touchpoints.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { findTouchpoint, type Touchpoint } from '../touchpoints/queries.ts';
+import { newSalt, openComments, type SealedComments, sealComments } from './comments.ts';
 import type { NewResponse } from './queries.ts';
 
 const LONGEST = 86_400_000;
@@ -34,13 +36,18 @@ export async function readSubmission({ db, now }: Context, submission: Submissio
   if (Object.keys(submission.answers).length === 0) issues.push({ path: ['answers'], code: 'no_answers' });
   if (issues.length > 0 || !touchpoint || !questionnaire)
     throw new Failure('invalid', 'invalid_response', issues);
+  const id = submission.id.toLowerCase();
+  const { chosen, written } = apart(questionnaire.content, answers);
   const received = now();
   const sent = submission.sentAt === undefined ? undefined : Date.parse(submission.sentAt);
   return {
-    id: submission.id.toLowerCase(),
+    id,
+    receipt: receiptOf(id),
+    salt: newSalt(),
     ...rated(touchpoint),
     questionnaireId: questionnaire.id,
-    ...apart(questionnaire.content, answers),
+    answers: JSON.stringify(chosen),
+    comments: sealComments(written),
     locale: submission.locale,
     channel: submission.channel,
     answeredAt: correctedTime(answered, sent, received),
@@ -55,7 +62,10 @@ function rated(touchpoint: Touchpoint): Pick<NewResponse, 'touchpointId' | 'agen
 }
 
 /** What a person wrote is kept apart from what they chose, so that it can be erased alone. */
-function apart(questionnaire: Questionnaire, answers: Answers): Pick<NewResponse, 'answers' | 'comments'> {
+function apart(
+  questionnaire: Questionnaire,
+  answers: Answers,
+): { chosen: Answers; written: Record<string, string> } {
   const chosen: Answers = {};
   const written: Record<string, string> = {};
   for (const { question } of questionsOf(questionnaire)) {
@@ -64,25 +74,31 @@ function apart(questionnaire: Questionnaire, answers: Answers): Pick<NewResponse
     if (question.type === 'text' && !Array.isArray(given)) written[question.code] = given;
     else chosen[question.code] = given;
   }
-  return { answers: chosen, comments: Object.keys(written).length > 0 ? written : null };
+  return { chosen, written };
 }
 
-/** Whether a stored response is this very one. What was measured on arrival, and an erased text (''), do not count. */
+/** Whether a stored response is this very one. What was measured on arrival, and an erased text, do not count. */
 export function sameResponse(stored: NewResponse, sent: NewResponse): boolean {
-  const content = (row: NewResponse) =>
-    JSON.stringify([
-      row.touchpointId,
-      row.questionnaireId,
-      row.answers,
-      withoutErased(row.comments, stored.comments),
-      row.locale,
-      row.channel,
-      row.deviceAnsweredAt,
-      row.durationMs,
-    ]);
-  return content(stored) === content(sent);
+  const content = (row: NewResponse) => [
+    row.touchpointId,
+    row.questionnaireId,
+    row.answers,
+    row.locale,
+    row.channel,
+    row.deviceAnsweredAt,
+    row.durationMs,
+  ];
+  return (
+    JSON.stringify(content(stored)) === JSON.stringify(content(sent)) &&
+    sameComments(openComments(stored.comments), openComments(sent.comments))
+  );
 }
 
-function withoutErased(comments: NewResponse['comments'], stored: NewResponse['comments']) {
-  return Object.entries(comments ?? {}).filter(([question]) => stored?.[question] !== '');
+function sameComments(stored: SealedComments, sent: SealedComments): boolean {
+  const questions = Object.keys(stored);
+  if (questions.join() !== Object.keys(sent).join()) return false;
+  return questions.every((code) => {
+    const text = stored[code]?.text;
+    return text === undefined || text === sent[code]?.text;
+  });
 }

@@ -1,25 +1,29 @@
-// Counts what has been stored: takes new responses in batches, gives each its ledger position, folds them into tallies.
-import { dayOf } from '#domain/days.ts';
-import { spanId, spansOf } from '#domain/spans.ts';
-import { addTally, countResponse, emptyTally, tallyLayout } from '#domain/tally.ts';
-import { chunks, type Database } from '../db/database.ts';
-import { findQuestionnaire } from '../questionnaires/queries.ts';
-import { type Response, responsesAfter } from '../responses/queries.ts';
-import { type Grain, insertPositions, putTallies, readCursor, readTallies, type Tally } from './queries.ts';
+// Counts what has been stored: takes new responses in batches, gives each its place in the ledger, folds them into tallies.
+import type { Context } from '../context.ts';
+import { grow, type Head, readHead, takeCheckpoint } from '../ledger/ledger.ts';
+import { insertCheckpoint, lastEntry } from '../ledger/queries.ts';
+import { responsesAfter } from '../responses/queries.ts';
+import { countResponses, withStored } from './counting.ts';
+import { putTallies } from './queries.ts';
 
+/** Small enough to let requests in between, large enough to share the cost of a commit. */
 const BATCH = 1000;
 /** How long a stored response waits at the most until it is counted, when nobody asks for results. */
 const PATIENCE_MS = 1000;
 
+/** One at a time in this process; of several processes, the first to claim a position wins and the others look again. */
 export class Projector {
-  private readonly db: Database;
+  private readonly context: Context;
   private readonly onError: (error: unknown) => void;
+  private readonly batch: number;
   private running: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
+  private head: Head | null = null;
 
-  constructor(db: Database, onError: (error: unknown) => void = () => {}) {
-    this.db = db;
+  constructor(context: Context, onError: (error: unknown) => void = () => {}, batch = BATCH) {
+    this.context = context;
     this.onError = onError;
+    this.batch = batch;
   }
 
   /** Says that something was stored; it will be counted soon. */
@@ -40,6 +44,17 @@ export class Projector {
     await this.running;
   }
 
+  /** Signs the head of the ledger, unless it is signed already. */
+  async checkpoint(): Promise<void> {
+    await this.catchUp();
+    const { db, signer, now } = this.context;
+    const { tree, checkpoint } = await readHead(db);
+    if (tree.size === checkpoint.size) return;
+    const row = takeCheckpoint(tree, signer, now());
+    await db.write((tx) => [insertCheckpoint(tx, db.tables, row)]);
+    this.head = null;
+  }
+
   async stop(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
@@ -47,92 +62,36 @@ export class Projector {
   }
 
   private async run(): Promise<void> {
-    while ((await this.countBatch()) === BATCH) {
+    while ((await this.countBatch()) === this.batch) {
       // Lets requests in between two batches.
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
   private async countBatch(): Promise<number> {
-    const { db } = this;
-    const { seq, position } = await readCursor(db);
-    const batch = await responsesAfter(db, seq, BATCH);
+    const { db, signer, now } = this.context;
+    const head = await this.currentHead();
+    const batch = await responsesAfter(db, head.seq, this.batch);
     if (batch.length === 0) return 0;
+    const growth = grow(head, batch, signer, now());
     const rows = await withStored(db, await countResponses(db, batch));
-    const positions = batch.map((response, index) => ({
-      position: position + index,
-      responseSeq: response.seq,
-    }));
-    await db.write((tx) => [
-      ...insertPositions(tx, db.tables, positions),
-      ...putTallies(tx, db.tables, rows),
-    ]);
+    try {
+      await db.write((tx) => [...growth.statements(tx, db.tables), putTallies(tx, db.tables, rows)]);
+    } catch (error) {
+      this.head = null;
+      const last = await lastEntry(db);
+      if (last && last.position >= head.tree.size) return this.batch;
+      throw error;
+    }
+    this.head = growth.head;
     return batch.length;
   }
-}
 
-/** The tallies that some responses add up to, at every grain and for every length of span. */
-export async function countResponses(db: Database, batch: readonly Response[]): Promise<Tally[]> {
-  const daily = new Map<string, Omit<Tally, 'span'> & { day: number }>();
-  for (const response of batch) {
-    const questionnaire = await findQuestionnaire(db, response.questionnaireId);
-    if (!questionnaire) throw new Error(`${response.questionnaireId} is not published`);
-    const layout = tallyLayout(questionnaire.content);
-    const day = dayOf(response.answeredAt);
-    for (const [grain, scope] of scopesOf(response)) {
-      const id = `${grain}/${response.questionnaireId}/${scope}/${day}`;
-      const tally = daily.get(id) ?? {
-        grain,
-        scope,
-        questionnaireId: response.questionnaireId,
-        day,
-        counts: emptyTally(layout),
-      };
-      daily.set(id, tally);
-      countResponse(layout, tally.counts, response.answers);
-    }
+  /** Remembered, unless another process has gone on in the meantime. */
+  private async currentHead(): Promise<Head> {
+    const last = await lastEntry(this.context.db);
+    if (!this.head || this.head.tree.size !== (last ? last.position + 1 : 0))
+      this.head = await readHead(this.context.db);
+    return this.head;
   }
-  return intoSpans([...daily.values()]);
-}
-
-function scopesOf(response: Response): [Grain, string][] {
-  return [
-    ['all', ''],
-    ['agency', response.agencyId],
-    ['touchpoint', response.touchpointId],
-  ];
-}
-
-function intoSpans(daily: (Omit<Tally, 'span'> & { day: number })[]): Tally[] {
-  const rows = new Map<string, Tally>();
-  for (const { day, counts, ...key } of daily) {
-    for (const span of spansOf(day).map(spanId)) {
-      const id = tallyKey({ ...key, span });
-      const row = rows.get(id) ?? { ...key, span, counts: counts.map(() => 0) };
-      rows.set(id, row);
-      addTally(row.counts, counts);
-    }
-  }
-  return [...rows.values()];
-}
-
-/** Adds to new tallies what is already stored for the same key. */
-async function withStored(db: Database, rows: Tally[]): Promise<Tally[]> {
-  const groups = Map.groupBy(rows, ({ grain, questionnaireId }) => `${grain}/${questionnaireId}`);
-  for (const group of groups.values()) {
-    const byKey = new Map(group.map((row) => [tallyKey(row), row]));
-    const [{ grain, questionnaireId }] = group as [Tally];
-    const spans = [...new Set(group.map((row) => row.span))];
-    const scopes = [...new Set(group.map((row) => row.scope))];
-    for (const some of chunks(scopes))
-      for (const stored of await readTallies(db, { grain, questionnaireId, spans, scopes: some })) {
-        const row = byKey.get(tallyKey(stored));
-        if (row) addTally(row.counts, stored.counts);
-      }
-  }
-  return rows;
-}
-
-export function tallyKey({ grain, questionnaireId, span, scope }: Omit<Tally, 'counts'>): string {
-  return `${grain}/${questionnaireId}/${span}/${scope}`;
 }

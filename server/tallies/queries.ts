@@ -1,19 +1,10 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { coverRange, spanId } from '#domain/spans.ts';
 import { addTally } from '#domain/tally.ts';
-import { chunks, type Database, type Statement, type Tables, type Writer } from '../db/database.ts';
+import type { Database, Statement, Tables, Writer } from '../db/database.ts';
 
 export type Tally = Tables['tallies']['$inferSelect'];
 export type Grain = Tally['grain'];
-
-/** Where the counting stands: the place in the log and the position in the ledger that come next. */
-export async function readCursor({
-  read,
-  tables: { ledger },
-}: Database): Promise<{ seq: number; position: number }> {
-  const [last] = await read.select().from(ledger).orderBy(desc(ledger.position)).limit(1);
-  return last ? { seq: last.responseSeq, position: last.position + 1 } : { seq: 0, position: 0 };
-}
 
 /** The stored tallies of some spans and scopes. */
 export async function readTallies(
@@ -48,26 +39,12 @@ export async function sumTallies(
   return sums;
 }
 
-/** Statements that give counted responses their positions; they fail as a whole if another has counted them. */
-export function insertPositions(
-  tx: Writer,
-  { ledger }: Tables,
-  rows: { position: number; responseSeq: number }[],
-): Statement[] {
-  return chunks(rows).map((part) => tx.insert(ledger).values(part));
-}
-
-/** Statements that store tallies, each in place of what is stored under its key. */
-export function putTallies(tx: Writer, { tallies }: Tables, rows: Tally[]): Statement[] {
-  return chunks(rows).map((part) =>
-    tx
-      .insert(tallies)
-      .values(part)
-      .onConflictDoUpdate({
-        target: [tallies.grain, tallies.questionnaireId, tallies.span, tallies.scope],
-        set: { counts: sql`excluded.counts` },
-      }),
-  );
+/** The statement that stores tallies, each in place of what is stored under its key. */
+export function putTallies(tx: Writer, { tallies }: Tables, rows: Tally[]): Statement {
+  return tx.insertMany(tallies, rows, {
+    conflict: 'replace',
+    key: ['grain', 'questionnaireId', 'span', 'scope'],
+  });
 }
 
 export function deleteTallies(tx: Writer, { tallies }: Tables): Statement {

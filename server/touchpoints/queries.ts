@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import { chunks, type Database, prepared, type Statement, type Tables, type Writer } from '../db/database.ts';
+import { type Database, prepared, type Statement, type Tables, type Writer } from '../db/database.ts';
 
 export type Touchpoint = Tables['touchpoints']['$inferSelect'];
 
@@ -34,6 +34,6 @@ export async function listTouchpoints({ read, tables: { touchpoints, agencies } 
     .orderBy(asc(agencies.name), asc(touchpoints.name), asc(touchpoints.id));
 }
 
-export function insertTouchpoints(tx: Writer, { touchpoints }: Tables, rows: Touchpoint[]): Statement[] {
-  return chunks(rows).map((part) => tx.insert(touchpoints).values(part));
+export function insertTouchpoints(tx: Writer, { touchpoints }: Tables, rows: Touchpoint[]): Statement {
+  return tx.insertMany(touchpoints, rows);
 }

@@ -1,23 +1,35 @@
 import { expect, test } from 'vitest';
 import { dayOf, parseDay, startOfDay } from '#domain/days.ts';
+import type { Answers } from '#domain/questions.ts';
 import { readConfig } from '../../server/config.ts';
 import { openSqlite } from '../../server/db/sqlite.ts';
 import { fillDemo } from '../../server/demo/fill.ts';
-import { type Response, responsesAfter } from '../../server/responses/queries.ts';
+import { openComments } from '../../server/responses/comments.ts';
+import { responsesAfter } from '../../server/responses/queries.ts';
 import { readAgencyResults, readResults } from '../../server/results/queries.ts';
+import { SIGNER } from '../support/server.ts';
 
 const TO = parseDay('2026-11-20');
 
 async function demo(count: number) {
   const db = openSqlite(':memory:');
   const config = { ...readConfig({}), demo: true };
-  await fillDemo({ db, config, now: Date.now }, { seed: 2026, count, province: '92', to: TO });
-  const responses = await responsesAfter(db, 0, 100_000);
+  await fillDemo(
+    { db, config, signer: SIGNER, now: Date.now },
+    { seed: 2026, count, province: '92', to: TO },
+  );
+  const stored = await responsesAfter(db, 0, 100_000);
+  // Salts are random by nature; everything else comes from the seed.
+  const responses = stored.map(({ salt, comments, ...row }) => ({
+    ...row,
+    answers: JSON.parse(row.answers) as Answers,
+    comments: Object.entries(openComments(comments)).map(([question, { text }]) => [question, text]),
+  }));
   return { db, responses };
 }
 
 /** The simplest possible second implementation: look at every answer, one by one. */
-function naiveRate(responses: Response[], criteria: string[]) {
+function naiveRate(responses: { answers: Answers }[], criteria: readonly string[]) {
   let valid = 0;
   let satisfied = 0;
   for (const { answers } of responses)

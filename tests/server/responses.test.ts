@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { receiptOf } from '#domain/receipts.ts';
 import type { SubmissionInput } from '#domain/submissions.ts';
+import { openComments } from '../../server/responses/comments.ts';
 import { responsesAfter } from '../../server/responses/queries.ts';
+import { DIALECTS } from '../support/databases.ts';
 import { allCriteria, submission, type TestServer, testServer } from '../support/server.ts';
 
 const stored = ({ context }: TestServer) => responsesAfter(context.db, 0, 1000);
 const codeOf = (server: TestServer) => server.touchpoints[0]?.code ?? '';
 
-describe('POST /api/responses', () => {
+describe.each(DIALECTS)('POST /api/responses on %s', (dialect) => {
   it('stores a response and gives its receipt', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     const body = submission(codeOf(server), { answers: allCriteria('5', { comment: ' Tốt  ' }) });
     const reply = await server.submit(body);
     expect(reply.statusCode).toBe(201);
@@ -18,15 +20,15 @@ describe('POST /api/responses', () => {
     expect(row).toMatchObject({
       id: body.id,
       agencyId: server.agencies[0]?.id,
-      comments: { comment: 'Tốt' },
       channel: 'web',
       durationMs: 60_000,
     });
-    expect(row?.answers).toEqual(allCriteria('5'));
+    expect(JSON.parse(row?.answers ?? '')).toEqual(allCriteria('5'));
+    expect(openComments(row?.comments ?? null).comment?.text).toBe('Tốt');
   });
 
   it('answers 200 when this very response is already stored, however often and in whatever order of keys', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     const body = submission(codeOf(server), { sentAt: '2026-11-20T03:00:00Z' });
     await server.submit(body);
     server.clock.now += 60_000;
@@ -41,7 +43,7 @@ describe('POST /api/responses', () => {
   });
 
   it('answers 409 to the same id with other content and keeps the first', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     const body = submission(codeOf(server));
     await server.submit(body);
     for (const other of [
@@ -55,11 +57,11 @@ describe('POST /api/responses', () => {
     }
     const rows = await stored(server);
     expect(rows).toHaveLength(1);
-    expect(rows[0]?.answers).toEqual(allCriteria('4'));
+    expect(JSON.parse(rows[0]?.answers ?? '')).toEqual(allCriteria('4'));
   });
 
   it('stores one of two identical requests at the same instant, and says so to both', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     const body = submission(codeOf(server));
     const replies = await Promise.all(Array.from({ length: 20 }, () => server.submit(body)));
     const statuses = replies.map((reply) => reply.statusCode).sort();
@@ -68,7 +70,7 @@ describe('POST /api/responses', () => {
   });
 
   it('stores one of two different contents racing for an id and refuses the other', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     const body = submission(codeOf(server));
     const replies = await Promise.all([
       server.submit(body),
@@ -123,7 +125,7 @@ describe('POST /api/responses', () => {
     ],
   ];
   it.each(wrong)('answers 422 to %s, names it, and stores nothing', async (_name, change, expected) => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     const body = submission(codeOf(server));
     const reply = await server.submit({ ...body, ...change(body) });
     expect(reply.statusCode).toBe(422);
@@ -146,7 +148,7 @@ describe('POST /api/responses', () => {
     ['a locale that is a sentence', { locale: 'tiếng Việt nhé' }, 'locale'],
   ];
   it.each(malformed)('answers 400 to %s and names the field', async (_name, change, place) => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     const base = Object.keys(change as object).length === 0 ? {} : submission(codeOf(server));
     const reply = await server.submit({ ...base, ...(change as object) });
     expect([reply.statusCode, reply.json().code]).toEqual([400, 'malformed']);
@@ -156,7 +158,7 @@ describe('POST /api/responses', () => {
   });
 
   it('answers 400 to what is not JSON, 415 to another type and 413 to too much, each with its code', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     const post = (payload: string, type: string) =>
       server.app.inject({
         method: 'POST',
@@ -180,14 +182,14 @@ describe('POST /api/responses', () => {
   });
 
   it('keeps nothing that it was not asked to keep', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     await server.submit({ ...submission(codeOf(server)), name: 'Nguyễn Văn A', phone: '0900000000' });
     const kept = JSON.stringify(await stored(server));
     expect(kept).not.toMatch(/Nguyễn|0900000000|127\.0\.0\.1/);
   });
 
   it('corrects the time by the error of the clock that sent it', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     await server.submit(
       submission(codeOf(server), {
         startedAt: '2025-01-01T00:00:00Z',
@@ -201,9 +203,9 @@ describe('POST /api/responses', () => {
   });
 });
 
-describe('POST /api/responses/batch', () => {
+describe.each(DIALECTS)('POST /api/responses/batch on %s', (dialect) => {
   it('gives one result per item, in order; one bad item spoils no other', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     const code = codeOf(server);
     const first = submission(code);
     const items = [
@@ -229,7 +231,7 @@ describe('POST /api/responses/batch', () => {
   });
 
   it('refuses more than 200 items and an empty list', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     for (const responses of [[], Array.from({ length: 201 }, () => ({}))]) {
       const reply = await server.app.inject({
         method: 'POST',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AgencyResults, AgencyRow, Results } from '#domain/results.ts';
 import { wilson } from '#domain/statistics.ts';
+import { DIALECTS } from '../support/databases.ts';
 import { AGENCY_NAMES, allCriteria, submission, type TestServer, testServer } from '../support/server.ts';
 
 async function answer(server: TestServer, agency: number, levels: string[], at = '2026-11-20T02:59:00Z') {
@@ -21,9 +22,9 @@ const ranking = async (server: TestServer, query = '') => {
   return Object.fromEntries(agencies.map((row) => [row.name, row])) as Record<string, AgencyRow>;
 };
 
-describe('GET /api/results', () => {
+describe.each(DIALECTS)('GET /api/results on %s', (dialect) => {
   it('counts a response as soon as it is stored', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     await answer(server, 0, times(10, '4'));
     expect((await results(server)).n).toBe(10);
     await answer(server, 0, ['2']);
@@ -33,7 +34,7 @@ describe('GET /api/results', () => {
   });
 
   it('shows part, factor and criterion with the count of every level', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     await answer(server, 0, [...times(6, '5'), ...times(3, '4'), '3', 'dont_know']);
     const [part] = (await results(server)).parts;
     expect(part?.factors.map((factor) => factor.criteria.length)).toEqual([4, 4, 5, 3, 3]);
@@ -50,7 +51,7 @@ describe('GET /api/results', () => {
   });
 
   it('gives pooled figures the interval of the people, not of their 19 answers each', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     await answer(server, 0, [...times(27, '4'), ...times(3, '2')]);
     const { overall } = await results(server);
     expect(overall.n).toBe(570);
@@ -58,7 +59,7 @@ describe('GET /api/results', () => {
   });
 
   it('keeps to the days asked for, in local time, both ends included', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     // 23:59 on the 9th, 00:00 on the 10th, 23:59 on the 10th, 00:00 on the 11th, at UTC+7.
     const instants = [
       '2026-11-09T16:59:59Z',
@@ -72,7 +73,7 @@ describe('GET /api/results', () => {
   });
 
   it('narrows to an agency', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     await answer(server, 0, times(12, '4'));
     await answer(server, 1, times(11, '1'));
     const only = await results(server, `agency=${server.agencies[1]?.id}`);
@@ -80,7 +81,7 @@ describe('GET /api/results', () => {
   });
 
   it('hides what fewer than ten people said, at every level', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     await answer(server, 0, times(9, '5'));
     const { n, overall, parts, questions } = await results(server);
     expect(n).toBe(9);
@@ -90,7 +91,7 @@ describe('GET /api/results', () => {
   });
 
   it('never mixes questionnaires and says which ones were answered', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     await answer(server, 0, times(12, '4'));
     const content = (await server.get('/api/questionnaires/one-stop@1')).json().content;
     const next = { ...content, version: 2 };
@@ -109,17 +110,17 @@ describe('GET /api/results', () => {
   });
 
   it('answers an empty installation and unknown things with 404 and a code', async () => {
-    const empty = await testServer({ empty: true });
+    const empty = await testServer({ dialect, empty: true });
     expect((await empty.get('/api/results')).json()).toEqual({ status: 404, code: 'no_responses' });
     expect((await empty.get('/api/results/agencies')).json().code).toBe('no_responses');
-    const server = await testServer();
+    const server = await testServer({ dialect });
     expect((await server.get('/api/results?agency=nobody')).json().code).toBe('unknown_agency');
     expect((await server.get('/api/results?questionnaire=x@1')).json().code).toBe('unknown_questionnaire');
     expect((await results(server)).n).toBe(0);
   });
 
   it('refuses ranges that are none', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     const status = async (query: string) => (await server.get(`/api/results?${query}`)).statusCode;
     expect(await status('from=2026-11-11&to=2026-11-10')).toBe(422);
     expect(await status('from=0001-01-01')).toBe(422);
@@ -128,9 +129,9 @@ describe('GET /api/results', () => {
   });
 });
 
-describe('GET /api/results/agencies', () => {
+describe.each(DIALECTS)('GET /api/results/agencies on %s', (dialect) => {
   it('ranks agencies among their like and shows what changed', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     const before = '2026-11-05T03:00:00Z';
     await answer(server, 0, [...times(10, '4'), ...times(10, '2')], before);
     await answer(server, 1, times(20, '4'), before);
@@ -158,7 +159,7 @@ describe('GET /api/results/agencies', () => {
   });
 
   it('hides a small agency and the one that would give it away', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     await answer(server, 0, times(5, '4'));
     await answer(server, 1, times(12, '4'));
     await answer(server, 2, times(40, '4'));

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { formatCode } from '#domain/touchpoints.ts';
+import { DIALECTS } from '../support/databases.ts';
 import { submission, testServer } from '../support/server.ts';
 
-describe('GET /api/touchpoints/:code', () => {
+describe.each(DIALECTS)('GET /api/touchpoints/:code on %s', (dialect) => {
   it('gives the screen all it needs, however the code was typed', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     const code = server.touchpoints[0]?.code ?? '';
     for (const typed of [code, formatCode(code), code.toLowerCase(), ` ${formatCode(code)} `]) {
       const reply = await server.get(`/api/touchpoints/${encodeURIComponent(typed)}`);
@@ -20,7 +21,7 @@ describe('GET /api/touchpoints/:code', () => {
   });
 
   it('says 404 to an unknown code', async () => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     for (const code of ['22222222', 'x', '%2e%2e%2fetc']) {
       const reply = await server.get(`/api/touchpoints/${code}`);
       expect(reply.json()).toEqual({ status: 404, code: 'unknown_touchpoint' });
@@ -31,7 +32,7 @@ describe('GET /api/touchpoints/:code', () => {
     ['revoked', 410],
     ['paused', 409],
   ] as const)('says that a touchpoint is %s, and takes no answers there', async (state, status) => {
-    const server = await testServer();
+    const server = await testServer({ dialect });
     const { db } = server.context;
     const { touchpoints } = db.tables;
     const code = server.touchpoints[0]?.code ?? '';

@@ -10,12 +10,16 @@ import { type Agency, insertAgencies } from '../../server/agencies/queries.ts';
 import { type App, buildApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
-import { openSqlite } from '../../server/db/sqlite.ts';
+import { newSigner } from '../../server/ledger/note.ts';
 import { publishedRow } from '../../server/questionnaires/publication.ts';
 import { insertQuestionnaire } from '../../server/questionnaires/queries.ts';
 import { insertTouchpoints, type Touchpoint } from '../../server/touchpoints/queries.ts';
 
 export const NOW = Date.parse('2026-11-20T03:00:00Z');
+
+import { type Dialect, freshDatabase } from './databases.ts';
+
+export const SIGNER = newSigner('lang-nghe-test');
 
 export interface TestServer {
   app: App;
@@ -32,10 +36,12 @@ export interface TestServer {
 export const AGENCY_NAMES = ['UBND phường Cái Răng', 'UBND xã Phong Điền', 'Sở Tư pháp'] as const;
 
 /** A running server with a province, three agencies and a touchpoint each. */
-export async function testServer(options: { demo?: boolean; empty?: boolean } = {}): Promise<TestServer> {
+export async function testServer(
+  options: { demo?: boolean; empty?: boolean; dialect?: Dialect } = {},
+): Promise<TestServer> {
   const clock = { now: NOW };
   const config = { ...readConfig({ LOG_LEVEL: 'silent' }), demo: options.demo ?? false };
-  const context = { db: openSqlite(':memory:'), config, now: () => clock.now };
+  const context = { db: await freshDatabase(options.dialect), config, signer: SIGNER, now: () => clock.now };
   const app = await buildApp(context, { pages: false });
   onTestFinished(async () => {
     await app.close();
@@ -51,8 +57,8 @@ export async function testServer(options: { demo?: boolean; empty?: boolean } = 
   if (!options.empty)
     await context.db.write((tx) => [
       insertQuestionnaire(tx, context.db.tables, publishedRow(oneStop, NOW)),
-      ...insertAgencies(tx, context.db.tables, [province, ...agencies]),
-      ...insertTouchpoints(tx, context.db.tables, touchpoints),
+      insertAgencies(tx, context.db.tables, [province, ...agencies]),
+      insertTouchpoints(tx, context.db.tables, touchpoints),
     ]);
   return {
     app,

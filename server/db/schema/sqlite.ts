@@ -3,7 +3,6 @@
 import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AgencyKind } from '#domain/agencies.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
-import type { Answers } from '#domain/questions.ts';
 import type { Channel } from '#domain/submissions.ts';
 import type { TouchpointKind, TouchpointState } from '#domain/touchpoints.ts';
 
@@ -70,43 +69,84 @@ export const touchpoints = sqliteTable(
 );
 
 /** The append-only log. Every figure is a projection of it. */
-export const responses = sqliteTable('responses', {
-  /** Order of storing; gaps mean nothing. */
-  seq: integer().primaryKey({ autoIncrement: true }),
-  /** Made by the device. */
-  id: text().notNull().unique(),
-  touchpointId: text()
-    .notNull()
-    .references(() => touchpoints.id),
-  /** The agency that the touchpoint belonged to when it was rated. */
-  agencyId: text()
-    .notNull()
-    .references(() => agencies.id),
-  questionnaireId: text()
-    .notNull()
-    .references(() => questionnaires.id),
-  /** Canonical; option codes only. */
-  answers: text({ mode: 'json' }).$type<Answers>().notNull(),
-  /** Answers in the respondent's own words, by question code; '' where a text was erased, null where there was none. */
-  comments: text({ mode: 'json' }).$type<Record<string, string>>(),
-  locale: text().notNull(),
-  channel: text().$type<Channel>().notNull(),
-  /** Corrected by the error of the device's clock; decides the day. */
-  answeredAt: integer().notNull(),
-  /** What the device's clock said. */
-  deviceAnsweredAt: integer().notNull(),
-  receivedAt: integer().notNull(),
-  durationMs: integer().notNull(),
-});
+export const responses = sqliteTable(
+  'responses',
+  {
+    /** Order of storing; gaps mean nothing. */
+    seq: integer().primaryKey({ autoIncrement: true }),
+    /** Made by the device. */
+    id: text().notNull().unique(),
+    /** See `receiptOf`. */
+    receipt: text().notNull(),
+    touchpointId: text()
+      .notNull()
+      .references(() => touchpoints.id),
+    /** The agency that the touchpoint belonged to when it was rated. */
+    agencyId: text()
+      .notNull()
+      .references(() => agencies.id),
+    questionnaireId: text()
+      .notNull()
+      .references(() => questionnaires.id),
+    /** Canonical answers, option codes only, as JSON: kept as text because the ledger commits to every byte. */
+    answers: text().notNull(),
+    /** What was written in own words, as JSON; see `comments.ts`. Null where there was none. */
+    comments: text(),
+    locale: text().notNull(),
+    channel: text().$type<Channel>().notNull(),
+    /** Corrected by the error of the device's clock; decides the day. */
+    answeredAt: integer().notNull(),
+    /** What the device's clock said. */
+    deviceAnsweredAt: integer().notNull(),
+    receivedAt: integer().notNull(),
+    durationMs: integer().notNull(),
+    /** Random; keeps the ledger's hash of the answers from being guessed. */
+    salt: text().notNull(),
+  },
+  (table) => [index('responses_receipt').on(table.receipt)],
+);
 
-/** Every counted response has its place, 0, 1, 2 …, in the order of storing. */
-export const ledger = sqliteTable('ledger', {
-  position: integer().primaryKey(),
-  responseSeq: integer()
-    .notNull()
-    .unique()
-    .references(() => responses.seq),
-});
+/** Every counted response has its place, 0, 1, 2 …, in the order of storing, and a leaf of the Merkle tree. */
+export const ledger = sqliteTable(
+  'ledger',
+  {
+    position: integer().notNull(),
+    responseSeq: integer()
+      .notNull()
+      .unique()
+      .references(() => responses.seq),
+    /** RFC 6962 leaf hash, hex. */
+    leafHash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.position] })],
+);
+
+/** Hashes of complete subtrees of 256, 65,536 … leaves, so that a proof need not read every leaf. */
+export const subtrees = sqliteTable(
+  'subtrees',
+  {
+    /** Height; a multiple of 8. */
+    level: integer().notNull(),
+    index: integer().notNull(),
+    hash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.level, table.index] })],
+);
+
+/** Signed heads of the tree; see `server/ledger`. */
+export const checkpoints = sqliteTable(
+  'checkpoints',
+  {
+    /** Number of leaves. */
+    size: integer().notNull(),
+    /** Hashes, hex, of the complete subtrees that make up the tree, largest first: enough to go on from here. */
+    frontier: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** The signed note, as it is handed out. */
+    note: text().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.size] })],
+);
 
 /** What the counted responses add up to. Thrown away and rebuilt at will. */
 export const tallies = sqliteTable(

@@ -1,0 +1,46 @@
+// A rank with its group's size, and what changed since the range before: value and rank are separate facts.
+import { useTranslation } from 'react-i18next';
+import type { AgencyRow } from '#domain/results.ts';
+import { useFormat } from '../../i18n.ts';
+import classes from './results.module.css';
+
+export function RankText({ row }: { row: Pick<AgencyRow, 'rank' | 'rankOf' | 'tied'> }) {
+  const { t } = useTranslation();
+  if (row.rank === null) return <span className={classes.withheld}>{t('results.noRank')}</span>;
+  return (
+    <span>
+      <span className={classes.rate}>{t('results.rankOf', { rank: row.rank, of: row.rankOf })}</span>
+      {row.tied && <span className={classes.tied}>{t('results.tied')}</span>}
+    </span>
+  );
+}
+
+export function ValueChange({ change }: { change: number | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (change === null) return <Unknown />;
+  return <span className={direction(change)}>{t('results.points', { points: format.change(change) })}</span>;
+}
+
+export function RankChange({ change }: { change: number | null }) {
+  const { t } = useTranslation();
+  if (change === null) return <Unknown />;
+  if (change === 0) return <span>{t('results.sameRank')}</span>;
+  const text = change > 0 ? 'results.rankUp' : 'results.rankDown';
+  return (
+    <span className={direction(change)}>
+      <span aria-hidden="true">{change > 0 ? '▲ ' : '▼ '}</span>
+      {t(text, { steps: Math.abs(change) })}
+    </span>
+  );
+}
+
+function Unknown() {
+  const { t } = useTranslation();
+  return <span className={classes.withheld}>{t('results.unknown')}</span>;
+}
+
+function direction(change: number): string | undefined {
+  if (change === 0) return undefined;
+  return change > 0 ? classes.up : classes.down;
+}

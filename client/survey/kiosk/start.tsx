@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import type { TouchpointView } from '#domain/touchpoint-view.ts';
+import { Whose } from '../screens/frame.tsx';
+import { Heading } from '../screens/heading.tsx';
+import { useTitle } from '../use-title.ts';
+import { useSay } from '../wording.ts';
+import { useIdle } from './use-idle.ts';
+
+interface Props {
+  view: TouchpointView;
+  unsent: number;
+  /** Somebody chose a language or a text size and left. */
+  reset: () => void;
+  begin: () => void;
+}
+
+export function Start({ view, unsent, reset, begin }: Props) {
+  const { t } = useTranslation();
+  const say = useSay(view.questionnaire);
+  useIdle(0, reset);
+  useTitle(t('title'));
+  return (
+    <section className="start">
+      <Whose view={view} />
+      <Heading>{say(view.questionnaire.title)}</Heading>
+      <button type="button" className="primary big" onClick={begin}>
+        {t('kiosk.start')}
+      </button>
+      <p className="anonymous">{t('anonymous')}</p>
+      {unsent > 0 && <p className="aside">{t('kiosk.unsent', { n: unsent })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { createRoot } from 'react-dom/client';
+import { startI18n } from '../i18n.ts';
+import errors from '../locales/vi/errors.json';
+import survey from '../locales/vi/survey.json';
+import '../ui/fonts.css';
+import '../ui/tokens.css';
+import './survey.css';
+import './screens/screens.css';
+import './questions/questions.css';
+import './kiosk/kiosk.css';
+import './questions/stacked.css';
+import { readAddress } from './address.ts';
+import { App } from './app.tsx';
+
+const translations = import.meta.glob(
+  ['../locales/*/survey.json', '../locales/*/errors.json', '!../locales/vi/*'],
+  { import: 'default' },
+);
+const place = document.getElementById('app');
+
+async function start(place: HTMLElement): Promise<void> {
+  await startI18n({ survey, errors }, translations);
+  createRoot(place).render(<App address={readAddress(window.location)} />);
+}
+
+if (place) void start(place);

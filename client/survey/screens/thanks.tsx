@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { receiptOf } from '#domain/receipts.ts';
+import { Face } from '../questions/face.tsx';
+import { Heading } from './heading.tsx';
+
+/** The end: nothing of the answers is left, only the receipt. */
+export function Thanks({ id, children }: { id: string; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <section className="notice thanks">
+      <span className="face" data-mood={5}>
+        <Face mood={5} />
+      </span>
+      <Heading>{t('thanks.title')}</Heading>
+      <p>{t('thanks.text')}</p>
+      <p className="receipt">
+        <span>{t('thanks.receipt')}</span> <strong>{receiptOf(id)}</strong>
+      </p>
+      <p className="aside">{t('thanks.receiptNote')}</p>
+      {children}
+    </section>
+  );
+}
