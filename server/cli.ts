@@ -1,73 +1,22 @@
-// Operator commands: `npm run cli -- province create --code 92`, `npm run cli -- questionnaire publish FILE`.
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { formatCode } from '#domain/touchpoints.ts';
-import { createProvince } from './agencies/creation.ts';
-import { listProvinces } from './agencies/province.ts';
+// Operator commands: `npm run cli -- province create --code 92`; without arguments it lists them.
+import { agencyCommands } from './agencies/commands.ts';
+import type { Command } from './commands.ts';
 import { readConfig } from './config.ts';
-import type { Context } from './context.ts';
-import { openDatabase } from './db/open.ts';
 import { Failure } from './errors.ts';
-import { openSigner } from './ledger/key.ts';
-import { publishQuestionnaire } from './questionnaires/publication.ts';
-import { listTouchpoints } from './touchpoints/queries.ts';
+import { questionnaireCommands } from './questionnaires/commands.ts';
+import { touchpointCommands } from './touchpoints/commands.ts';
 
-type Command = (context: Context, args: string[]) => Promise<string[]>;
-
-const COMMANDS: Record<string, { usage: string; run: Command }> = {
-  'province list': {
-    usage: 'province list — the provinces and their codes',
-    run: async () => listProvinces().map(({ unitCode, name }) => `${unitCode}  ${name}`),
-  },
-  'province create': {
-    usage: 'province create --code 92 — sets up an empty installation for a province',
-    run: async (context, args) => {
-      const { values } = parseArgs({ args, options: { code: { type: 'string' } } });
-      const { agencies, touchpoints } = await createProvince(context, values.code ?? '');
-      return [`${agencies.length} agencies, ${touchpoints.length} touchpoints`];
-    },
-  },
-  'questionnaire publish': {
-    usage: 'questionnaire publish FILE — publishes a questionnaire written as JSON',
-    run: async (context, [file]) => {
-      const { published, created } = await publishQuestionnaire(context, readJson(file));
-      return [`${published.id} ${created ? 'published' : 'was published before'}, hash ${published.hash}`];
-    },
-  },
-  'touchpoint list': {
-    usage: 'touchpoint list — every touchpoint with its code',
-    run: async ({ db }) =>
-      (await listTouchpoints(db)).map(
-        ({ code, state, agency, name }) => `${formatCode(code)}  ${state}  ${agency.name} · ${name}`,
-      ),
-  },
-};
-
-function readJson(file: string | undefined): unknown {
-  if (!file) throw new Error('Which file?');
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new Error(`${file} cannot be read as JSON: ${(error as Error).message}`);
-  }
-}
+const COMMANDS: Command[] = [...agencyCommands, ...questionnaireCommands, ...touchpointCommands];
 
 async function main(argv: string[]): Promise<number> {
-  const command = COMMANDS[argv.slice(0, 2).join(' ')];
-  if (!command) {
-    const usages = Object.values(COMMANDS).map(({ usage }) => `  ${usage}`);
-    process.stderr.write(`Commands:\n${usages.join('\n')}\n`);
+  const command = COMMANDS.find(({ usage }) => usage.startsWith(`${argv.slice(0, 2).join(' ')} `));
+  if (!command || argv.length < 2) {
+    process.stderr.write(`Commands:\n${COMMANDS.map(({ usage }) => `  ${usage}`).join('\n')}\n`);
     return 2;
   }
   try {
-    const config = readConfig(process.env);
-    const db = await openDatabase(config);
-    const lines = await command.run(
-      { config, db, signer: openSigner(config.dataDir), now: Date.now },
-      argv.slice(2),
-    );
+    const lines = await command.run(readConfig(process.env), argv.slice(2));
     process.stdout.write(lines.map((line) => `${line}\n`).join(''));
-    await db.close();
     return 0;
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
