@@ -7,6 +7,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  LogController,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
@@ -24,6 +25,8 @@ import { guardRoutes } from './http/access.ts';
 import { handleErrors } from './http/error-handler.ts';
 import { frontDoors } from './http/front-doors.ts';
 import { installationRoutes } from './installation/routes.ts';
+import { CHECKPOINT_MS } from './ledger/ledger.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { Intake } from './responses/intake.ts';
 import { responseRoutes } from './responses/routes.ts';
@@ -47,7 +50,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   const app: App = fastify({
     // Requests are not logged: an address and a time at a counter would say who answered.
     logger: { level: context.config.logLevel, base: null },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();
@@ -70,8 +73,12 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   guardRoutes(app, context);
 
   const projector = new Projector(context, (error) => app.log.error({ err: error }, 'projector'));
+  const timer = setInterval(() => {
+    projector.checkpoint().catch((error) => app.log.error({ err: error }, 'checkpoint'));
+  }, CHECKPOINT_MS);
   const intake = new Intake(context.db, () => projector.notice());
   app.addHook('onClose', async () => {
+    clearInterval(timer);
     await intake.finish();
     await projector.stop();
   });
@@ -83,6 +90,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   responseRoutes(app, context, intake);
   resultRoutes(app, context, projector);
   exportRoutes(app, context);
+  ledgerRoutes(app, context, projector);
   await documentation(app);
   if (pages) await frontDoors(app, context);
   return app;

@@ -3,10 +3,18 @@ import { agencyCommands } from './agencies/commands.ts';
 import type { Command } from './commands.ts';
 import { readConfig } from './config.ts';
 import { Failure } from './errors.ts';
+import { ledgerCommands } from './ledger/commands.ts';
 import { questionnaireCommands } from './questionnaires/commands.ts';
+import { tallyCommands } from './tallies/commands.ts';
 import { touchpointCommands } from './touchpoints/commands.ts';
 
-const COMMANDS: Command[] = [...agencyCommands, ...questionnaireCommands, ...touchpointCommands];
+const COMMANDS: Command[] = [
+  ...agencyCommands,
+  ...questionnaireCommands,
+  ...ledgerCommands,
+  ...tallyCommands,
+  ...touchpointCommands,
+];
 
 async function main(argv: string[]): Promise<number> {
   const command = COMMANDS.find(({ usage }) => usage.startsWith(`${argv.slice(0, 2).join(' ')} `));

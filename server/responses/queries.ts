@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, lt } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, lt, lte, max, min } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 
 export type Response = Database['tables']['responses']['$inferSelect'];
@@ -63,6 +63,41 @@ export async function filterResponses(
         gte(responses.answeredAt, filter.from),
         lt(responses.answeredAt, filter.to),
         filter.agencies ? inArray(responses.agencyId, filter.agencies) : undefined,
+      ),
+    )
+    .orderBy(asc(responses.seq))
+    .limit(limit);
+}
+
+/** The earliest and latest instant of answering in the log; null while it is empty. */
+export async function answeredRange({
+  read,
+  tables: { responses },
+}: Database): Promise<{ first: number; last: number } | null> {
+  const [found] = await read
+    .select({
+      first: min(responses.answeredAt).mapWith(Number),
+      last: max(responses.answeredAt).mapWith(Number),
+    })
+    .from(responses);
+  return found?.first ? { first: found.first, last: Number(found.last) } : null;
+}
+
+/** Responses answered in from..to − 1, in order of storing, between two places in the log. */
+export async function answeredBetween(
+  { read, tables: { responses } }: Database,
+  range: { from: number; to: number; after: number; upTo: number },
+  limit: number,
+): Promise<Response[]> {
+  return await read
+    .select()
+    .from(responses)
+    .where(
+      and(
+        gt(responses.seq, range.after),
+        lte(responses.seq, range.upTo),
+        gte(responses.answeredAt, range.from),
+        lt(responses.answeredAt, range.to),
       ),
     )
     .orderBy(asc(responses.seq))

@@ -71,6 +71,7 @@ export async function withStored(db: Database, rows: Tally[]): Promise<Tally[]> 
   return rows;
 }
 
-function tallyKey({ grain, questionnaireId, span, scope }: Omit<Tally, 'counts'>): string {
+/** The key of a tally as one text. */
+export function tallyKey({ grain, questionnaireId, span, scope }: Omit<Tally, 'counts'>): string {
   return `${grain}/${questionnaireId}/${span}/${scope}`;
 }

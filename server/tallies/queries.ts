@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt } from 'drizzle-orm';
 import { coverRange, spanId } from '#domain/spans.ts';
 import { addTally } from '#domain/tally.ts';
 import type { Database, Statement, Tables, Writer } from '../db/database.ts';
@@ -47,6 +47,27 @@ export function putTallies(tx: Writer, { tallies }: Tables, rows: Tally[]): Stat
   });
 }
 
-export function deleteTallies(tx: Writer, { tallies }: Tables): Statement {
-  return tx.delete(tallies);
+/** The stored tallies whose span has an id in from..to − 1. */
+export async function talliesOfSpans(
+  { read, tables: { tallies } }: Database,
+  from: number,
+  to: number,
+): Promise<Tally[]> {
+  return await read
+    .select()
+    .from(tallies)
+    .where(and(gte(tallies.span, from), lt(tallies.span, to)));
+}
+
+export function deleteTally(tx: Writer, { tallies }: Tables, key: Omit<Tally, 'counts'>): Statement {
+  return tx
+    .delete(tallies)
+    .where(
+      and(
+        eq(tallies.grain, key.grain),
+        eq(tallies.questionnaireId, key.questionnaireId),
+        eq(tallies.span, key.span),
+        eq(tallies.scope, key.scope),
+      ),
+    );
 }
