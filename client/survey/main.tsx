@@ -20,7 +20,12 @@ const place = document.getElementById('app');
 
 async function start(place: HTMLElement): Promise<void> {
   await startI18n({ survey, errors }, translations);
-  createRoot(place).render(<App address={readAddress(window.location)} />);
+  const root = createRoot(place);
+  if (window.location.pathname === '/verify') {
+    const { Verify } = await import('./verify/verify.tsx');
+    return root.render(<Verify />);
+  }
+  root.render(<App address={readAddress(window.location)} />);
 }
 
 if (place) void start(place);

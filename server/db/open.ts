@@ -1,15 +1,17 @@
 import { join } from 'node:path';
+import { backUpBeforeMigration } from '../backup/creation.ts';
 import type { Config } from '../config.ts';
 import type { Database } from './database.ts';
 import { openPostgres } from './postgres.ts';
-import { openSqlite } from './sqlite.ts';
+import { DATABASE_FILE, openSqlite } from './sqlite.ts';
 
 /** The database that the settings name, migrated to the present shape. */
 export async function openDatabase(config: Config): Promise<Database> {
-  return config.databaseUrl ? openPostgres(config.databaseUrl) : openSqlite(sqliteFile(config));
+  if (config.databaseUrl) return openPostgres(config.databaseUrl);
+  return openSqlite(sqliteFile(config), { beforeMigration: () => backUpBeforeMigration(config.dataDir) });
 }
 
 /** Where the embedded database lies. */
 export function sqliteFile(config: Config): string {
-  return join(config.dataDir, 'lang-nghe.sqlite');
+  return join(config.dataDir, DATABASE_FILE);
 }

@@ -3,31 +3,73 @@ import { fileURLToPath } from 'node:url';
 import { getTableColumns, sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT, PgTable } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { chunks, type Database, type Reader, type Statement, type Tables, type Writer } from './database.ts';
+import { openingFailed, storageFailure } from './faults.ts';
+import { type Migration, migrationFailed, pendingMigrations, readMigrations } from './migrations.ts';
 import * as schema from './schema/postgres.ts';
 
 export const POSTGRES_MIGRATIONS = fileURLToPath(new URL('../../drizzle/postgres', import.meta.url));
 
-type Orm = PgDatabase<PgQueryResultHKT>;
+export type Orm = PgDatabase<PgQueryResultHKT>;
 
 /**
  * Connects to, and where needed migrates, a PostgreSQL database.
  * @param url postgres://user:password@host:port/database
+ * @param migrations folder of the migrations
+ * @throws Error with one line that says why it cannot be used
  */
-export async function openPostgres(url: string): Promise<Database> {
-  const client = postgres(url, { max: 8, onnotice: () => {} });
-  const orm = drizzle(client, { casing: 'snake_case' });
-  // Of several processes that start together one migrates and the others wait.
+export async function openPostgres(url: string, migrations = POSTGRES_MIGRATIONS): Promise<Database> {
+  // A connection of its own: the lock below belongs to it.
   const lone = postgres(url, { max: 1, onnotice: () => {} });
   try {
-    await lone`select pg_advisory_lock(${LOCKS.migration})`;
-    await migrate(drizzle(lone), { migrationsFolder: POSTGRES_MIGRATIONS });
+    await migratePostgres(lone, migrations);
+  } catch (error) {
+    // Never with the password.
+    const { host, pathname } = new URL(url);
+    throw openingFailed(`PostgreSQL ${host}${pathname}`, error);
   } finally {
     await lone.end();
   }
+  const client = postgres(url, { max: 8, onnotice: () => {} });
+  const orm = drizzle(client, { casing: 'snake_case' });
   return overPostgres(orm as unknown as Orm, () => client.end());
+}
+
+const OLDEST = 14;
+
+async function migratePostgres(client: postgres.Sql, folder: string): Promise<void> {
+  const [version] = await client<{ server_version_num: string }[]>`show server_version_num`;
+  if (Number(version?.server_version_num) < OLDEST * 10_000)
+    throw new Error(`PostgreSQL ${OLDEST} or newer is needed`);
+  // Of several processes that start together one migrates and the others wait.
+  await client`select pg_advisory_lock(${LOCKS.migration})`;
+  const known = readMigrations(folder);
+  const pending = pendingMigrations(known, await appliedMigrations(client));
+  if (pending.length === 0) return;
+  await client.begin(async (tx) => {
+    await tx`create schema if not exists drizzle`;
+    await tx`create table if not exists drizzle.__drizzle_migrations
+      (id serial primary key, hash text not null, created_at bigint)`;
+    for (const migration of pending) await apply(tx, migration);
+  });
+}
+
+async function appliedMigrations(client: postgres.Sql): Promise<number[]> {
+  const [journal] = await client`select to_regclass('drizzle.__drizzle_migrations') is not null as there`;
+  if (!journal?.there) return [];
+  const rows = await client<{ created_at: string }[]>`select created_at from drizzle.__drizzle_migrations`;
+  return rows.map((row) => Number(row.created_at));
+}
+
+async function apply(tx: postgres.TransactionSql, migration: Migration): Promise<void> {
+  try {
+    for (const statement of migration.statements) await tx.unsafe(statement);
+  } catch (error) {
+    throw migrationFailed(migration, error);
+  }
+  const { hash, when } = migration;
+  await tx`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${when})`;
 }
 
 /** Keys of the advisory locks. */
@@ -38,18 +80,28 @@ export function overPostgres(orm: Orm, close: () => Promise<void>): Database {
   return {
     tables: schema as unknown as Tables,
     read: orm as unknown as Reader,
-    write(build) {
-      return orm.transaction(async (tx) => {
-        // One write at a time, as on SQLite: what commits later has the higher `seq`, so nobody who reads the log
-        // in order can miss a response that was numbered earlier and committed later.
-        await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.write})`);
-        const results: unknown[][] = [];
-        for (const statement of build(writerOf(tx))) results.push(await run(statement));
-        return results;
-      });
+    async write(build) {
+      try {
+        return await orm.transaction(async (tx) => {
+          await lockWriting(tx);
+          const results: unknown[][] = [];
+          for (const statement of build(writerOf(tx))) results.push(await run(statement));
+          return results;
+        });
+      } catch (error) {
+        throw storageFailure(error) ?? error;
+      }
     },
     close,
   };
+}
+
+/**
+ * One write at a time, as on SQLite: what commits later has the higher `seq`, so nobody who reads the log in order
+ * can miss a response that was numbered earlier and committed later.
+ */
+export async function lockWriting(tx: Orm): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.write})`);
 }
 
 async function run(statement: Statement): Promise<unknown[]> {

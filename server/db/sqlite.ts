@@ -4,39 +4,100 @@ import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database, InsertOptions, Statement, Writer } from './database.ts';
+import { openingFailed, storageFailure } from './faults.ts';
+import { type Migration, migrationFailed, pendingMigrations, readMigrations } from './migrations.ts';
 import * as schema from './schema/sqlite.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../drizzle/sqlite', import.meta.url));
 
+/** Name of the embedded database in the data folder. */
+export const DATABASE_FILE = 'lang-nghe.sqlite';
+
+export interface SqliteOptions {
+  /** Folder of the migrations. */
+  migrations?: string;
+  /** Called before a database that holds something is changed; what it throws stops the opening. */
+  beforeMigration?: () => void;
+  /** Opens what is there, of the present shape, and changes nothing. */
+  readonly?: boolean;
+  /** How long to wait for another process that writes. */
+  busyMs?: number;
+}
+
 /**
  * Opens, and where needed creates and migrates, an SQLite database.
  * @param file path, or `:memory:`
+ * @throws Error with one line that says why it cannot be opened
  */
-export function openSqlite(file: string): Database {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-  const sqlite = new Sqlite(file);
-  sqlite.pragma('journal_mode = WAL');
-  // An acknowledged answer survives a power cut.
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('busy_timeout = 5000');
-  const orm = drizzle(sqlite, { casing: 'snake_case' });
+export function openSqlite(file: string, options: SqliteOptions = {}): Database {
+  let sqlite: Sqlite.Database | undefined;
+  try {
+    if (file !== ':memory:' && !options.readonly) mkdirSync(dirname(file), { recursive: true });
+    sqlite = new Sqlite(file, { readonly: options.readonly ?? false, timeout: options.busyMs ?? 5000 });
+    if (!options.readonly) sqlite.pragma('journal_mode = WAL');
+    // An acknowledged answer survives a power cut.
+    sqlite.pragma('synchronous = FULL');
+    migrateSqlite(sqlite, options);
+    // Better not to start than to refuse every answer.
+    if (!options.readonly) sqlite.exec('begin immediate; rollback');
+    sqlite.pragma('foreign_keys = ON');
+    return overSqlite(sqlite);
+  } catch (error) {
+    sqlite?.close();
+    throw openingFailed(file, error);
+  }
+}
+
+function migrateSqlite(sqlite: Sqlite.Database, { migrations, beforeMigration, readonly }: SqliteOptions) {
+  const known = readMigrations(migrations ?? MIGRATIONS);
+  const applied = appliedMigrations(sqlite);
+  if (pendingMigrations(known, applied).length === 0) return;
+  if (readonly) throw new Error('the database is of another version of the program');
+  if (applied.length > 0) beforeMigration?.();
   // A migration that rebuilds a table would otherwise delete the rows that refer to it.
   sqlite.pragma('foreign_keys = OFF');
-  migrate(orm, { migrationsFolder: MIGRATIONS });
-  const broken = sqlite.pragma('foreign_key_check') as unknown[];
-  if (broken.length > 0) throw new Error(`${broken.length} rows refer to something that is not there`);
-  sqlite.pragma('foreign_keys = ON');
+  const migrateAll = sqlite.transaction(() => {
+    sqlite.exec(`create table if not exists ${JOURNAL} (id serial primary key, hash text not null, created_at numeric)`);
+    // Looked up again: of two processes that start together the other may have been first.
+    for (const migration of pendingMigrations(known, appliedMigrations(sqlite))) apply(sqlite, migration);
+  });
+  migrateAll.immediate();
+}
 
+const JOURNAL = '__drizzle_migrations';
+
+function appliedMigrations(sqlite: Sqlite.Database): number[] {
+  const journal = sqlite.prepare('select 1 from sqlite_master where name = ?').get(JOURNAL);
+  return journal ? sqlite.prepare(`select created_at from ${JOURNAL}`).pluck().all().map(Number) : [];
+}
+
+function apply(sqlite: Sqlite.Database, migration: Migration): void {
+  try {
+    for (const statement of migration.statements) sqlite.exec(statement);
+    const broken = sqlite.pragma('foreign_key_check') as unknown[];
+    if (broken.length > 0) throw new Error(`${broken.length} rows refer to something that is not there`);
+  } catch (error) {
+    throw migrationFailed(migration, error);
+  }
+  const { hash, when } = migration;
+  sqlite.prepare(`insert into ${JOURNAL} (hash, created_at) values (?, ?)`).run(hash, when);
+}
+
+function overSqlite(sqlite: Sqlite.Database): Database {
+  const orm = drizzle(sqlite, { casing: 'snake_case' });
   const writer = writerOf(orm);
   const runAll = sqlite.transaction((statements: Statement[]) => statements.map(run));
   return {
     tables: schema,
     read: orm,
     async write(build) {
-      return runAll.immediate(build(writer));
+      try {
+        return runAll.immediate(build(writer));
+      } catch (error) {
+        throw storageFailure(error) ?? error;
+      }
     },
     async close() {
       sqlite.close();

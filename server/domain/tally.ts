@@ -11,8 +11,8 @@ export interface TallyLayout {
   options: Map<string, Map<string, number>>;
   /** Place of the six moments (people, s, v, ss, sv, vv) of overall, each part and each factor, by code. */
   nodes: Map<string, number>;
-  /** What a criterion's option codes mean, and which nodes it belongs to. */
-  criteria: Map<string, { satisfied: Set<string>; nodes: string[] }>;
+  /** What a criterion's option codes mean, and the places of the nodes that it belongs to. */
+  criteria: Map<string, { satisfied: Set<string>; nodes: number[] }>;
 }
 
 const layouts = new WeakMap<Questionnaire, TallyLayout>();
@@ -28,23 +28,25 @@ export function tallyLayout(questionnaire: Questionnaire): TallyLayout {
 
 function buildLayout(questionnaire: Questionnaire): TallyLayout {
   const layout: TallyLayout = { size: 1, options: new Map(), nodes: new Map(), criteria: new Map() };
-  const addNode = (code: string) => {
-    if (layout.nodes.has(code)) return;
-    layout.nodes.set(code, layout.size);
+  const addNode = (code: string): number => {
+    const known = layout.nodes.get(code);
+    if (known !== undefined) return known;
+    const place = layout.size;
+    layout.nodes.set(code, place);
     layout.size += 6;
+    return place;
   };
-  addNode(OVERALL);
+  const overall = addNode(OVERALL);
   for (const { question, part, factor } of questionsOf(questionnaire)) {
     const places = new Map<string, number>();
     for (const code of optionCodes(questionnaire, question)) places.set(code, layout.size++);
     if (places.size > 0) layout.options.set(question.code, places);
     if (part && factor && question.type === 'rating') {
-      addNode(part);
-      addNode(factor);
+      const nodes = [overall, addNode(part), addNode(factor)];
       const levels = questionnaire.scales[question.scale]?.levels ?? [];
       layout.criteria.set(question.code, {
         satisfied: new Set(levels.filter((level) => level.satisfied).map((level) => level.code)),
-        nodes: [OVERALL, part, factor],
+        nodes,
       });
     }
   }
@@ -59,30 +61,45 @@ export function emptyTally({ size }: TallyLayout): number[] {
 /** Counts one valid response's answers into a tally. */
 export function countResponse(layout: TallyLayout, tally: number[], answers: Answers): void {
   bump(tally, 0, 1);
-  const own = new Map<string, { s: number; v: number }>();
-  for (const [question, given] of Object.entries(answers)) {
+  /** Satisfied and valid answers of this response, at the first two of the six places of each node. */
+  const own = emptyTally(layout);
+  for (const question in answers) {
+    const given = answers[question];
     const places = layout.options.get(question);
-    if (!places) continue;
-    for (const option of Array.isArray(given) ? given : [given]) {
-      const place = places.get(option);
-      if (place !== undefined) bump(tally, place, 1);
-    }
-    const criterion = layout.criteria.get(question);
-    if (!criterion || Array.isArray(given) || given === DONT_KNOW || !places.has(given)) continue;
-    const satisfied = criterion.satisfied.has(given) ? 1 : 0;
-    for (const node of criterion.nodes) {
-      const sums = own.get(node) ?? { s: 0, v: 0 };
-      sums.s += satisfied;
-      sums.v += 1;
-      own.set(node, sums);
-    }
+    if (!places || given === undefined) continue;
+    if (Array.isArray(given)) for (const option of given) countOption(places, tally, option);
+    else if (countOption(places, tally, given) && given !== DONT_KNOW)
+      countCriterion(layout.criteria.get(question), own, given);
   }
-  for (const [node, { s, v }] of own) {
-    const place = layout.nodes.get(node);
-    if (place === undefined) continue;
-    [1, s, v, s * s, s * v, v * v].forEach((value, index) => {
-      bump(tally, place + index, value);
-    });
+  for (const place of layout.nodes.values()) {
+    const s = own[place] ?? 0;
+    const v = own[place + 1] ?? 0;
+    if (v === 0) continue;
+    bump(tally, place, 1);
+    bump(tally, place + 1, s);
+    bump(tally, place + 2, v);
+    bump(tally, place + 3, s * s);
+    bump(tally, place + 4, s * v);
+    bump(tally, place + 5, v * v);
+  }
+}
+
+function countOption(places: Map<string, number>, tally: number[], option: string): boolean {
+  const place = places.get(option);
+  if (place !== undefined) bump(tally, place, 1);
+  return place !== undefined;
+}
+
+function countCriterion(
+  criterion: { satisfied: Set<string>; nodes: number[] } | undefined,
+  own: number[],
+  level: string,
+): void {
+  if (!criterion) return;
+  const satisfied = criterion.satisfied.has(level) ? 1 : 0;
+  for (const place of criterion.nodes) {
+    bump(own, place, satisfied);
+    bump(own, place + 1, 1);
   }
 }
 
@@ -92,7 +109,7 @@ function bump(tally: number[], place: number, by: number): void {
 
 /** Adds a tally into another of the same version. */
 export function addTally(into: number[], tally: readonly number[]): void {
-  for (let place = 0; place < tally.length; place++) bump(into, place, tally[place] ?? 0);
+  for (let place = 0; place < tally.length; place++) into[place] = (into[place] ?? 0) + (tally[place] ?? 0);
 }
 
 /** How many responses a tally counts. */

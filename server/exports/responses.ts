@@ -13,7 +13,7 @@ const PAGE = 2000;
 const HOUR = 3_600_000;
 
 /** Columns before the questions. The hour is enough to study; the minute would point at a person at the counter. */
-const FIXED = [
+export const FIXED_COLUMNS = [
   'answered_date',
   'answered_hour',
   'agency_id',
@@ -26,7 +26,7 @@ const FIXED = [
   'locale',
   'duration_s',
   'questionnaire',
-];
+] as const;
 
 /**
  * Lines of the export, header first. Question columns are named by question code and hold option codes
@@ -41,7 +41,7 @@ export async function* exportResponses(
   const questions = questionsOf(questionnaire.content).map(({ question }) => question.code);
   const agencies = new Map((await listAgencies(db)).map((agency) => [agency.id, agency]));
   const touchpoints = new Map((await listTouchpoints(db)).map((point) => [point.id, point.name]));
-  yield BOM + csvLine([...FIXED, ...questions]);
+  yield BOM + csvLine([...FIXED_COLUMNS, ...questions]);
   const filter = {
     questionnaire: questionnaire.id,
     agencies: range.agencies,

@@ -3,12 +3,37 @@ import { formatDay } from '#domain/days.ts';
 import { listAgencies, subtrees } from '../agencies/queries.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
+import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
-import { findQuestionnaire, listQuestionnaireIds } from '../questionnaires/queries.ts';
-import { agencyRangeSchema, readRange } from '../results/range.ts';
+import {
+  findQuestionnaire,
+  listQuestionnaireIds,
+  type PublishedQuestionnaire,
+} from '../questionnaires/queries.ts';
+import { agencyRangeSchema, rangeQuerySchema, readRange } from '../results/range.ts';
+import { codebook } from './codebook.ts';
 import { exportResponses } from './responses.ts';
 
 export function exportRoutes(app: App, { db, now }: Context): void {
+  app.get(
+    '/api/exports/codebook.csv',
+    {
+      config: { access: 'staff' },
+      schema: {
+        summary: 'What the columns of the export and the codes in them mean',
+        querystring: rangeQuerySchema.pick({ questionnaire: true }),
+        produces: ['text/csv'],
+      },
+    },
+    async ({ query }, reply) => {
+      const { id, content } = await readVersion(db, query.questionnaire);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="codebook_${id}.csv"`)
+        .send(codebook(content));
+    },
+  );
+
   app.get(
     '/api/exports/responses.csv',
     {
@@ -21,9 +46,7 @@ export function exportRoutes(app: App, { db, now }: Context): void {
     },
     async ({ query }, reply) => {
       const range = readRange(query, now());
-      const id = query.questionnaire ?? (await listQuestionnaireIds(db))[0];
-      const questionnaire = id ? await findQuestionnaire(db, id) : null;
-      if (!questionnaire) throw new Failure('not_found', 'unknown_questionnaire');
+      const questionnaire = await readVersion(db, query.questionnaire);
       const agencies = query.agency ? subtrees(await listAgencies(db)).get(query.agency) : undefined;
       if (query.agency && !agencies) throw new Failure('not_found', 'unknown_agency');
       const name = `responses_${questionnaire.id}_${formatDay(range.from)}_${formatDay(range.to)}.csv`;
@@ -33,4 +56,12 @@ export function exportRoutes(app: App, { db, now }: Context): void {
         .send(Readable.from(exportResponses(db, questionnaire, { ...range, agencies })));
     },
   );
+}
+
+/** The version asked for, or the first that was published. */
+async function readVersion(db: Database, asked: string | undefined): Promise<PublishedQuestionnaire> {
+  const id = asked ?? (await listQuestionnaireIds(db))[0];
+  const questionnaire = id ? await findQuestionnaire(db, id) : null;
+  if (!questionnaire) throw new Failure('not_found', 'unknown_questionnaire');
+  return questionnaire;
 }

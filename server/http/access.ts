@@ -29,12 +29,14 @@ export function guardRoutes(app: FastifyInstance, context: Context): void {
   });
 }
 
+const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
+
 /**
  * Without accounts the only proof of being staff is to sit at the server itself; a demonstration has no secrets.
  * A request that came through a proxy is never local.
  */
 function isStaff(request: FastifyRequest, context: Context): boolean {
   if (context.config.demo) return true;
-  const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded;
-  return forwarded === undefined && /^(127\.|::1$|::ffff:127\.)/.test(request.ip);
+  const forwarded = FORWARDING.some((header) => request.headers[header] !== undefined);
+  return !forwarded && /^(127\.|::1$|::ffff:127\.)/.test(request.ip);
 }

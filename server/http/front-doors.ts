@@ -1,4 +1,4 @@
-// The built pages: the respondent's under /s/CODE and /kiosk, the console under /app.
+// The built pages: the respondent's under /s/CODE, /kiosk and /verify, the console under /app.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,7 +55,7 @@ export async function frontDoors(app: App, context: Context): Promise<void> {
       }
     },
   );
-  app.get('/kiosk', page, (_request, reply) => html(reply, survey));
+  for (const path of ['/kiosk', '/verify']) app.get(path, page, (_request, reply) => html(reply, survey));
   for (const path of ['/app', '/app/*']) app.get(path, page, (_request, reply) => html(reply, console));
   app.get('/', page, (_request, reply) => reply.redirect('/app'));
 }

@@ -10,48 +10,55 @@ import { type Grain, readTallies, type Tally } from './queries.ts';
 
 /** The tallies that some responses add up to, at every grain and for every length of span. */
 export async function countResponses(db: Database, batch: readonly Response[]): Promise<Tally[]> {
-  const daily = new Map<string, Omit<Tally, 'span'> & { day: number }>();
-  for (const response of batch) {
-    const questionnaire = await findQuestionnaire(db, response.questionnaireId);
-    if (!questionnaire) throw new Error(`${response.questionnaireId} is not published`);
-    const layout = tallyLayout(questionnaire.content);
-    const day = dayOf(response.answeredAt);
-    const answers = JSON.parse(response.answers) as Answers;
-    for (const [grain, scope] of scopesOf(response)) {
-      const id = `${grain}/${response.questionnaireId}/${scope}/${day}`;
-      const tally = daily.get(id) ?? {
-        grain,
-        scope,
-        questionnaireId: response.questionnaireId,
-        day,
-        counts: emptyTally(layout),
-      };
-      daily.set(id, tally);
-      countResponse(layout, tally.counts, answers);
-    }
-  }
-  return intoSpans([...daily.values()]);
+  const rows = new Map<string, Tally>();
+  for (const { counts, day, ...of } of await countDays(db, batch))
+    for (const [grain, scope] of scopesOf(of))
+      for (const span of spansOf(day).map(spanId)) {
+        const key = { grain, questionnaireId: of.questionnaireId, span, scope };
+        const id = tallyKey(key);
+        const row = rows.get(id);
+        if (row) addTally(row.counts, counts);
+        else rows.set(id, { ...key, counts: [...counts] });
+      }
+  return [...rows.values()];
 }
 
-function scopesOf(response: Response): [Grain, string][] {
+interface DayAtTouchpoint extends Pick<Response, 'questionnaireId' | 'agencyId' | 'touchpointId'> {
+  day: number;
+  counts: number[];
+}
+
+/** Every response is counted once, at the finest grain; the coarser ones are sums. */
+async function countDays(db: Database, batch: readonly Response[]): Promise<Iterable<DayAtTouchpoint>> {
+  const days = new Map<string, DayAtTouchpoint>();
+  for (const { questionnaireId, agencyId, touchpointId, answeredAt, answers } of batch) {
+    const questionnaire = await findQuestionnaire(db, questionnaireId);
+    if (!questionnaire) throw new Error(`${questionnaireId} is not published`);
+    const layout = tallyLayout(questionnaire.content);
+    const day = dayOf(answeredAt);
+    const id = `${questionnaireId}/${agencyId}/${touchpointId}/${day}`;
+    const known = days.get(id) ?? {
+      questionnaireId,
+      agencyId,
+      touchpointId,
+      day,
+      counts: emptyTally(layout),
+    };
+    days.set(id, known);
+    countResponse(layout, known.counts, JSON.parse(answers) as Answers);
+  }
+  return days.values();
+}
+
+function scopesOf({
+  agencyId,
+  touchpointId,
+}: Pick<Response, 'agencyId' | 'touchpointId'>): [Grain, string][] {
   return [
     ['all', ''],
-    ['agency', response.agencyId],
-    ['touchpoint', response.touchpointId],
+    ['agency', agencyId],
+    ['touchpoint', touchpointId],
   ];
-}
-
-function intoSpans(daily: (Omit<Tally, 'span'> & { day: number })[]): Tally[] {
-  const rows = new Map<string, Tally>();
-  for (const { day, counts, ...key } of daily) {
-    for (const span of spansOf(day).map(spanId)) {
-      const id = tallyKey({ ...key, span });
-      const row = rows.get(id) ?? { ...key, span, counts: counts.map(() => 0) };
-      rows.set(id, row);
-      addTally(row.counts, counts);
-    }
-  }
-  return [...rows.values()];
 }
 
 /** Adds to new tallies what is already stored for the same key. */

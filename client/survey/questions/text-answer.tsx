@@ -9,8 +9,9 @@ export function TextAnswer({
   fault,
   say,
 }: Answering<Extract<Question, { type: 'text' }>>) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const left = question.maxLength - lengthOf(value);
+  const letters = new Intl.NumberFormat(i18n.language).format(Math.abs(left));
   const hint = `hint-${question.code}`;
   return (
     <>
@@ -23,7 +24,7 @@ export function TextAnswer({
         {...register(question.code)}
       />
       <p id={hint} className={left < 0 ? 'hint fault' : 'hint'}>
-        {left < 0 ? t('lettersOver', { n: -left }) : t('lettersLeft', { n: left })}
+        {t(left < 0 ? 'lettersOver' : 'lettersLeft', { n: letters })}
       </p>
     </>
   );

@@ -41,9 +41,11 @@ export function Whose({ view }: { view: TouchpointView }) {
       <p className="agency" lang={english ? 'en' : FIRST_LANGUAGE}>
         {english ?? view.agency.name}
       </p>
-      <p className="touchpoint" lang={FIRST_LANGUAGE}>
-        {view.name}
-      </p>
+      {view.name !== view.agency.name && (
+        <p className="touchpoint" lang={FIRST_LANGUAGE}>
+          {view.name}
+        </p>
+      )}
     </div>
   );
 }

@@ -18,6 +18,7 @@ export function Thanks({ id, children }: { id: string; children: ReactNode }) {
         <span>{t('thanks.receipt')}</span> <strong>{receiptOf(id)}</strong>
       </p>
       <p className="aside">{t('thanks.receiptNote')}</p>
+      <p className="aside">{t('thanks.check', { address: `${window.location.host}/verify` })}</p>
       {children}
     </section>
   );

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { DIALECTS } from '../support/databases.ts';
+import { allCriteria, submission, testServer } from '../support/server.ts';
+
+const lines = (body: string) =>
+  body
+    .replace(/^\uFEFF/, '')
+    .split('\r\n')
+    .filter(Boolean);
+
+describe.each(DIALECTS)('GET /api/exports/responses.csv on %s', (dialect) => {
+  it('has one row per response, a stable header, a BOM for Excel and Vietnamese text as it was written', async () => {
+    const server = await testServer({ dialect });
+    const code = server.touchpoints[0]?.code ?? '';
+    await server.submit(
+      submission(code, { answers: allCriteria('5', { age: '25_34', comment: 'Nhanh, "gọn"\nlịch sự' }) }),
+    );
+    await server.submit(submission(server.touchpoints[1]?.code ?? ''));
+    const reply = await server.get('/api/exports/responses.csv');
+    expect(reply.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(reply.headers['content-disposition']).toMatch(/filename="responses_one-stop@1_\d{4}-\d\d-\d\d_/);
+    expect(reply.body.startsWith('\uFEFF')).toBe(true);
+    const [header, first] = lines(reply.body);
+    expect(header).toMatch(
+      /^answered_date,answered_hour,agency_id,agency_code,unit_code,agency_name,touchpoint_id,touchpoint_name,channel,locale,duration_s,questionnaire,c15,.*,comment$/,
+    );
+    expect(first).toContain('2026-11-20,9,');
+    expect(first).toContain('"Nhanh, ""gọn""\nlịch sự"');
+    expect(lines(reply.body.replaceAll('""', '').replace(/"[^"]*"/g, 'text'))).toHaveLength(3);
+  });
+
+  it('defuses what a spreadsheet would run', async () => {
+    const server = await testServer({ dialect });
+    const code = server.touchpoints[0]?.code ?? '';
+    for (const evil of ['=HYPERLINK("http://x")', '+1', '-2+3', '@SUM(A1)', '\t=1', '＝1'])
+      await server.submit(submission(code, { answers: allCriteria('4', { comment: `${evil}` }) }));
+    const { body } = await server.get('/api/exports/responses.csv');
+    const comments = lines(body)
+      .slice(1)
+      .map((line) => line.replace(/^.*?one-stop@1,(?:[^,]*,){26}/, ''));
+    expect(comments).toHaveLength(6);
+    for (const comment of comments) expect(comment).toMatch(/^"?'/);
+  });
+
+  it('is filtered by agency and days, and names no device, no receipt and no minute', async () => {
+    const server = await testServer({ dialect });
+    const body = submission(server.touchpoints[0]?.code ?? '');
+    const receipt = (await server.submit(body)).json().receipt;
+    await server.submit(submission(server.touchpoints[1]?.code ?? ''));
+    const count = async (query: string) =>
+      lines((await server.get(`/api/exports/responses.csv?${query}`)).body).length - 1;
+    expect(await count(`agency=${server.agencies[0]?.id}`)).toBe(1);
+    expect(await count(`agency=${server.province.id}`)).toBe(2);
+    expect(await count('from=2026-11-20&to=2026-11-20')).toBe(2);
+    expect(await count('from=2026-11-01&to=2026-11-19')).toBe(0);
+    const text = (await server.get('/api/exports/responses.csv')).body;
+    expect(text).not.toContain(body.id);
+    expect(text).not.toContain(receipt);
+    expect(text).not.toContain('09:59');
+    expect((await server.get('/api/exports/responses.csv?agency=nobody')).json().code).toBe('unknown_agency');
+    expect((await server.get('/api/exports/responses.csv?questionnaire=x@1')).json().code).toBe(
+      'unknown_questionnaire',
+    );
+  });
+
+  it('has a codebook that explains every column and every code in it', async () => {
+    const server = await testServer({ dialect });
+    const header = lines((await server.get('/api/exports/responses.csv')).body)[0]?.split(',') ?? [];
+    const codebook = lines((await server.get('/api/exports/codebook.csv')).body);
+    expect(codebook[0]).toBe('column,code,text_vi,text_en,satisfied');
+    for (const column of header) expect(codebook.some((line) => line.startsWith(`${column},`))).toBe(true);
+    expect(codebook).toContain('c15,4,Hài lòng,Satisfied,1');
+    expect(codebook.find((line) => line.startsWith('c15,dont_know,'))).toContain('Không biết');
+  });
+});
