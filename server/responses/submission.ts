@@ -25,7 +25,10 @@ export async function readSubmission({ db, now }: Context, submission: Submissio
   const code = normaliseCode(submission.touchpoint);
   const touchpoint = code ? await findTouchpoint(db, code) : null;
   if (touchpoint?.state !== 'open')
-    issues.push({ path: ['touchpoint'], code: `${touchpoint?.state ?? 'unknown'}_touchpoint` });
+    issues.push({
+      path: ['touchpoint'],
+      code: touchpoint ? `touchpoint_${touchpoint.state}` : 'unknown_touchpoint',
+    });
   const questionnaire = await findQuestionnaire(db, submission.questionnaire);
   if (!questionnaire) issues.push({ path: ['questionnaire'], code: 'unknown_questionnaire' });
   const started = Date.parse(submission.startedAt);

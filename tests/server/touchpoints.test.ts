@@ -40,6 +40,6 @@ describe.each(DIALECTS)('GET /api/touchpoints/:code on %s', (dialect) => {
     const reply = await server.get(`/api/touchpoints/${code}`);
     expect(reply.json()).toEqual({ status, code: `touchpoint_${state}` });
     const refused = await server.submit(submission(code));
-    expect(refused.json().issues).toEqual([{ path: ['touchpoint'], code: `${state}_touchpoint` }]);
+    expect(refused.json().issues).toEqual([{ path: ['touchpoint'], code: `touchpoint_${state}` }]);
   });
 });
