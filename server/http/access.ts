@@ -30,6 +30,7 @@ export function guardRoutes(app: FastifyInstance, context: Context): void {
 }
 
 const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
+const LOCAL_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
  * Without accounts the only proof of being staff is to sit at the server itself; a demonstration has no secrets.
@@ -38,5 +39,7 @@ const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-
 function isStaff(request: FastifyRequest, context: Context): boolean {
   if (context.config.demo) return true;
   const forwarded = FORWARDING.some((header) => request.headers[header] !== undefined);
-  return !forwarded && /^(127\.|::1$|::ffff:127\.)/.test(request.ip);
+  // A web page that has its own name point at this machine must not borrow the operator's seat.
+  const local = LOCAL_NAMES.includes(request.hostname);
+  return local && !forwarded && /^(127\.|::1$|::ffff:127\.)/.test(request.ip);
 }

@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Issue } from '#domain/issues.ts';
+import { storageFailure } from '../db/faults.ts';
 import { Failure } from '../errors.ts';
 
 /** What Fastify itself refuses, by status. */
@@ -17,9 +18,12 @@ const OWN_CODES: Record<number, string> = {
 
 export function handleErrors(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) => problem(reply, 404, 'not_found'));
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+  app.setErrorHandler((thrown: FastifyError, request, reply) => {
+    const error = storageFailure(thrown) ?? thrown;
     if (error instanceof Failure) {
       if (error.kind === 'overloaded') reply.header('retry-after', '5');
+      // A full disk is the operator's to know.
+      if (error.cause) request.log.error({ err: error.cause }, error.code);
       return problem(reply, error.status, error.code, error.issues);
     }
     if (hasZodFastifySchemaValidationErrors(error))

@@ -16,8 +16,8 @@ const PLACE = '<!--touchpoint-->';
 
 /** @throws Error when the client has not been built */
 export async function frontDoors(app: App, context: Context): Promise<void> {
-  const survey = readPage('survey');
-  const console = readPage('console');
+  const survey = readPage('survey', context);
+  const console = readPage('console', context);
   for (const [folder, prefix] of [
     ['survey', '/survey/'],
     ['console', '/app/'],
@@ -60,10 +60,11 @@ export async function frontDoors(app: App, context: Context): Promise<void> {
   app.get('/', page, (_request, reply) => reply.redirect('/app'));
 }
 
-function readPage(folder: string): string {
+function readPage(folder: string, { config }: Context): string {
   const file = join(BUILT, folder, 'index.html');
   if (!existsSync(file)) throw new Error('The pages are not built yet: run "npm run build" first.');
-  return readFileSync(file, 'utf8');
+  const page = readFileSync(file, 'utf8');
+  return config.demo ? page.replace('<html ', '<html data-demo ') : page;
 }
 
 function html(reply: FastifyReply, content: string): FastifyReply {

@@ -23,6 +23,8 @@ describe('staff routes', () => {
     expect(await from('127.0.0.1', { 'x-forwarded-for': '127.0.0.1' })).toBe(403);
     expect(await from('127.0.0.1', { forwarded: 'for=127.0.0.1' })).toBe(403);
     expect(await from('127.0.0.1', { 'x-real-ip': '10.0.0.1' })).toBe(403);
+    expect(await from('127.0.0.1', { host: 'rebound.example:8080' })).toBe(403);
+    expect(await from('127.0.0.1', { host: '[::1]:8080' })).toBe(200);
   });
 
   it('include publishing a questionnaire', async () => {

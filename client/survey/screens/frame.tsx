@@ -21,7 +21,7 @@ export function Frame({ manner, view, control, whose = true, children }: Props) 
   return (
     <div className={`frame ${manner}`}>
       <header>
-        {view?.demo && <p className="demo">{t('demo')}</p>}
+        {isDemo() && <p className="demo">{t('demo')}</p>}
         <div className="bar">
           {view && whose ? <Whose view={view} /> : <span />}
           <ViewSwitches control={control} offered={view?.questionnaire.languages ?? null} />
@@ -31,6 +31,9 @@ export function Frame({ manner, view, control, whose = true, children }: Props) 
     </div>
   );
 }
+
+/** The server says so on the page itself, so that screens without a touchpoint can say it too. */
+export const isDemo = () => 'demo' in document.documentElement.dataset;
 
 /** The agency and the touchpoint; names are Vietnamese, but an agency may have an English one. */
 export function Whose({ view }: { view: TouchpointView }) {
