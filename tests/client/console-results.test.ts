@@ -17,10 +17,10 @@ describe('the days of a results page', () => {
     ['this_month', 14, '2026-11-15', '2026-12-14'],
     ['last_month', 14, '2026-10-15', '2026-11-14'],
     ['this_quarter', 14, '2026-09-15', '2026-12-14'],
-    ['last_12_months', 14, '2025-12-15', '2026-12-14'],
+    ['last_12_months', 14, '2025-11-23', '2026-11-22'],
     ['this_month', 'calendar', '2026-11-01', '2026-11-30'],
     ['this_quarter', 'calendar', '2026-10-01', '2026-12-31'],
-    ['last_12_months', 'calendar', '2025-12-01', '2026-11-30'],
+    ['last_12_months', 'calendar', '2025-11-23', '2026-11-22'],
   ] as const)('%s with closing day %s is %s to %s', (preset, closing, from, to) => {
     expect(presetRange(preset, today, closing)).toEqual({ preset, from, to });
   });

@@ -52,7 +52,11 @@ function Card({ row, to, start }: { row: AgencyRow; to: string; start: number })
         <div>
           <dt>{t('results.table.previous')}</dt>
           <dd>
-            <Figure {...row.previous} weak={false} people={row.previous.n} />
+            <Figure
+              {...row.previous}
+              weak={row.previous.weak && row.previous.n > 0}
+              people={row.previous.n}
+            />
           </dd>
         </div>
         <div>
@@ -64,7 +68,7 @@ function Card({ row, to, start }: { row: AgencyRow; to: string; start: number })
         <div>
           <dt>{t('results.table.rank_change')}</dt>
           <dd>
-            <RankChange change={row.rankChange} />
+            <RankChange change={row.rankChange} previous={row.previous} />
           </dd>
         </div>
       </dl>

@@ -75,13 +75,13 @@ function Row({ row, to, start }: { row: AgencyRow; to: string; start: number }) 
       </td>
       <td>{format.count(row.n)}</td>
       <td>
-        <Figure {...row.previous} weak={false} people={row.previous.n} />
+        <Figure {...row.previous} weak={row.previous.weak && row.previous.n > 0} people={row.previous.n} />
       </td>
       <td>
         <ValueChange change={row.valueChange} />
       </td>
       <td>
-        <RankChange change={row.rankChange} />
+        <RankChange change={row.rankChange} previous={row.previous} />
       </td>
     </tr>
   );

@@ -70,7 +70,7 @@ function Standing({ row, previous }: { row: AgencyRow; previous: AgencyResults['
       <div>
         <dt>{t('results.table.rank_change')}</dt>
         <dd>
-          <RankChange change={row.rankChange} />
+          <RankChange change={row.rankChange} previous={row.previous} />
         </dd>
       </div>
     </dl>

@@ -22,9 +22,20 @@ export function ValueChange({ change }: { change: number | null }) {
   return <span className={direction(change)}>{t('results.points', { points: format.change(change) })}</span>;
 }
 
-export function RankChange({ change }: { change: number | null }) {
+/** With the rank before and its denominator: of how many one was first says as much as the steps. */
+export function RankChange({ change, previous }: { change: number | null; previous: AgencyRow['previous'] }) {
   const { t } = useTranslation();
   if (change === null) return <Unknown />;
+  return (
+    <>
+      <Steps change={change} />
+      <small>{t('results.previousRank', { rank: previous.rank, of: previous.rankOf })}</small>
+    </>
+  );
+}
+
+function Steps({ change }: { change: number }) {
+  const { t } = useTranslation();
   if (change === 0) return <span>{t('results.sameRank')}</span>;
   const text = change > 0 ? 'results.rankUp' : 'results.rankDown';
   return (

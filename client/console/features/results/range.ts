@@ -1,6 +1,6 @@
 // Which days a results page is about: a preset that moves with today, or days that were chosen.
 import { formatDay, parseDay } from '#domain/days.ts';
-import { type ClosingDay, periodContaining, periodOf, previousPeriod } from '#domain/periods.ts';
+import { type ClosingDay, periodContaining, previousPeriod } from '#domain/periods.ts';
 
 export const PRESETS = ['this_month', 'last_month', 'this_quarter', 'last_12_months'] as const;
 export type Preset = (typeof PRESETS)[number];
@@ -13,17 +13,14 @@ export interface DayRange {
   to: string;
 }
 
-/** The days of a preset, in the installation's own reporting periods; the twelve months end with this one. */
+/** The days of a preset, in the installation's own reporting periods; the twelve months end today, as where the server chooses. */
 export function presetRange(preset: Preset, today: number, closing: ClosingDay): DayRange {
   const month = periodContaining('month', today, closing);
   const days = {
     this_month: () => month,
     last_month: () => previousPeriod(month, closing),
     this_quarter: () => periodContaining('quarter', today, closing),
-    last_12_months: () => ({
-      from: periodOf('month', month.year, month.index - 11, closing).from,
-      to: month.to,
-    }),
+    last_12_months: () => ({ from: today - 364, to: today }),
   }[preset]();
   return { preset, from: formatDay(days.from), to: formatDay(days.to) };
 }

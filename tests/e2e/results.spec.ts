@@ -1,0 +1,109 @@
+import { expect, type Page, test } from '@playwright/test';
+import { dayOf, formatDay } from '#domain/days.ts';
+import type { AgencyResults } from '#domain/results.ts';
+import { DESK, readJson, touchpointOf } from './support.ts';
+
+test.use(DESK);
+
+test('the days chosen are in the address and survive a reload and the way back', async ({ page }) => {
+  await openResults(page);
+  await page.getByRole('button', { name: 'Tháng trước' }).click();
+  await expect(page).toHaveURL(/period=last_month/);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Tháng trước' })).toHaveAttribute('aria-pressed', 'true');
+  await page.goBack();
+  await expect(page.getByRole('button', { name: '12 tháng gần nhất' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+
+  await page.goto('/app/results?from=2026-01-01&to=2026-01-31');
+  await expect(page.getByText('01/01/2026 – 31/01/2026').first()).toBeVisible();
+});
+
+test('an agency is found without diacritics', async ({ page }) => {
+  await openResults(page);
+  await page.getByRole('searchbox', { name: 'Tìm cơ quan' }).fill('cai rang');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toContainText('UBND phường Cái Răng');
+  await expect(page).toHaveURL(/q=cai/);
+});
+
+test('the ranking is sorted by the column chosen, both ways', async ({ page }) => {
+  await openResults(page);
+  const heading = page.getByRole('columnheader', { name: 'Lượt trả lời' });
+  await heading.getByRole('button').click();
+  await expect(heading).toHaveAttribute('aria-sort', 'descending');
+  expect(await responses(page)).toEqual((await responses(page)).toSorted((a, b) => b - a));
+  await heading.getByRole('button').click();
+  await expect(heading).toHaveAttribute('aria-sort', 'ascending');
+  expect(await responses(page)).toEqual((await responses(page)).toSorted((a, b) => a - b));
+});
+
+test('only agencies of the kind chosen are listed', async ({ page, request }) => {
+  const { agencies } = await readJson<AgencyResults>(request, '/api/results/agencies');
+  await openResults(page);
+  await page.getByRole('combobox', { name: 'Nhóm cơ quan' }).selectOption('Sở, ban, ngành');
+  const departments = agencies.filter(({ group }) => group === 'department');
+  await expect(rows(page)).toHaveCount(departments.length);
+  await expect(rows(page).filter({ hasText: 'Sở, ban, ngành' })).toHaveCount(departments.length);
+  await expect(page).toHaveURL(/group=department/);
+});
+
+test('an agency opens from the ranking with the same days, and leads back', async ({ page }) => {
+  await openResults(page, '?period=last_month');
+  await page.getByRole('link', { name: 'Sở Tài chính' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Sở Tài chính');
+  await expect(page).toHaveURL(/period=last_month/);
+  await expect(page.getByRole('heading', { name: 'Xếp hạng các cơ quan' })).toHaveCount(0);
+  await page.getByText('Thủ tục hành chính', { exact: true }).click();
+  await expect(page.getByText('Thành phần hồ sơ người dân phải nộp là đúng quy định.').first()).toBeVisible();
+
+  await page
+    .getByRole('navigation', { name: 'Vị trí trang' })
+    .getByRole('link', { name: 'Thành phố Cần Thơ' })
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Thành phố Cần Thơ');
+  await expect(rows(page).first()).toBeVisible();
+});
+
+test('figures of few people are hidden, and those of a small sample say so', async ({ page, request }) => {
+  const yesterday = dayOf(Date.now()) - 1;
+  const week = `from=${formatDay(yesterday - 6)}&to=${formatDay(yesterday)}&questionnaire=one-stop@1`;
+  const { agencies } = await readJson<AgencyResults>(request, `/api/results/agencies?${week}`);
+  const hidden = agencies.filter((row) => row.hidden);
+  const weak = agencies.filter((row) => row.weak && row.rate !== null);
+  expect([hidden.length > 0, weak.length > 0]).toEqual([true, true]);
+
+  await openResults(page, `?${week}`);
+  const rates = rows(page).locator('td:nth-child(3)');
+  await expect(rates.filter({ hasText: /^Ẩn \(/ })).toHaveCount(hidden.length);
+  await expect(rates.filter({ hasText: /^\d+,\d\d%chưa đủ mẫu$/ })).toHaveCount(weak.length);
+  expect(hidden.map(({ rate, interval, rank }) => [rate, interval, rank])).toEqual(
+    hidden.map(() => [null, null, null]),
+  );
+});
+
+test('every door says that this is a demonstration', async ({ page, request }) => {
+  const { code } = await touchpointOf(request, 'Sở Nội vụ');
+  for (const path of [`/s/${code}`, `/kiosk?touchpoint=${code}`]) {
+    await page.goto(path);
+    await expect(page.getByText('Bản dùng thử – dữ liệu giả lập')).toBeVisible();
+  }
+  await page.goto('/app');
+  await expect(page.getByText('Bản trình diễn: cơ quan là thật, câu trả lời là mô phỏng.')).toBeVisible();
+});
+
+async function openResults(page: Page, search = ''): Promise<void> {
+  await page.goto(`/app/results${search}`);
+  await expect(rows(page).first()).toBeVisible();
+}
+
+function rows(page: Page) {
+  return page.getByRole('table', { name: 'Xếp hạng các cơ quan' }).locator('tbody tr');
+}
+
+async function responses(page: Page): Promise<number[]> {
+  const texts = await rows(page).locator('td:nth-child(5)').allInnerTexts();
+  return texts.map((text) => Number(text.replaceAll('.', '')));
+}
