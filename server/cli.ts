@@ -1,5 +1,6 @@
 // Operator commands: `npm run cli -- province create --code 92`; without arguments it lists them.
 import { agencyCommands } from './agencies/commands.ts';
+import { backupCommands } from './backup/commands.ts';
 import type { Command } from './commands.ts';
 import { readConfig } from './config.ts';
 import { Failure } from './errors.ts';
@@ -10,6 +11,7 @@ import { touchpointCommands } from './touchpoints/commands.ts';
 
 const COMMANDS: Command[] = [
   ...agencyCommands,
+  ...backupCommands,
   ...questionnaireCommands,
   ...ledgerCommands,
   ...tallyCommands,

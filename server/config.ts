@@ -7,6 +7,8 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BACKUP_HOUR: z.coerce.number().int().min(0).max(23).default(2),
+  BACKUP_KEEP: z.coerce.number().int().min(0).default(14),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -20,6 +22,10 @@ export interface Config {
   databaseUrl: string | null;
   /** What a QR code points to, without a slash at the end; null means the address that the server listens on. */
   publicUrl: string | null;
+  /** Hour of the day in Viet Nam from which the daily backup is made. */
+  backupHour: number;
+  /** How many daily backups are kept; 0 makes none. */
+  backupKeep: number;
   logLevel: z.output<typeof environment>['LOG_LEVEL'];
   /** A demonstration: invented data, thrown away, said on every screen. */
   demo: boolean;
@@ -36,13 +42,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`These settings cannot be used:\n${faults.join('\n')}`);
   }
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, LOG_LEVEL } = result.data;
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, BACKUP_HOUR, BACKUP_KEEP, LOG_LEVEL } = result.data;
   return {
     host: HOST,
     port: PORT,
     dataDir: resolve(DATA_DIR),
     databaseUrl: DATABASE_URL ?? null,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    backupHour: BACKUP_HOUR,
+    backupKeep: BACKUP_KEEP,
     logLevel: LOG_LEVEL,
     demo: false,
   };

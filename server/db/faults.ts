@@ -27,12 +27,13 @@ export function openingFailed(where: string, error: unknown): Error {
 function explain(error: unknown): string {
   const code = codeOf(error);
   const message = (error instanceof Error && error.message) || code || String(error);
-  if (code === 'SQLITE_NOTADB') return 'this is not a database, or its beginning is damaged; restore a backup';
+  if (code === 'SQLITE_NOTADB')
+    return 'this is not a database, or its beginning is damaged; restore a backup';
   if (code.startsWith('SQLITE_CORRUPT')) return `the database is damaged (${message}); restore a backup`;
   if (code.startsWith('SQLITE_BUSY')) return 'another program holds the database; stop it and try again';
-  if (code.startsWith('SQLITE_READONLY')) return 'the database cannot be written; check the rights of the file';
-  if (code === 'SQLITE_CANTOPEN')
-    return 'the file cannot be opened or made; check the folder and its rights';
+  if (code.startsWith('SQLITE_READONLY'))
+    return 'the database cannot be written; check the rights of the file';
+  if (code === 'SQLITE_CANTOPEN') return 'the file cannot be opened or made; check the folder and its rights';
   if (code === 'SQLITE_FULL') return 'no space is left on the disk';
   return message.split('\n', 1)[0] ?? '';
 }

@@ -40,14 +40,19 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Database 
     // An acknowledged answer survives a power cut.
     sqlite.pragma('synchronous = FULL');
     migrateSqlite(sqlite, options);
-    // Better not to start than to refuse every answer.
-    if (!options.readonly) sqlite.exec('begin immediate; rollback');
+    if (!options.readonly) proveWritable(sqlite);
     sqlite.pragma('foreign_keys = ON');
     return overSqlite(sqlite);
   } catch (error) {
     sqlite?.close();
     throw openingFailed(file, error);
   }
+}
+
+/** Better not to start than to refuse every answer. */
+function proveWritable(sqlite: Sqlite.Database): void {
+  const version = sqlite.pragma('user_version', { simple: true });
+  sqlite.exec(`begin immediate; pragma user_version = ${version}; rollback`);
 }
 
 function migrateSqlite(sqlite: Sqlite.Database, { migrations, beforeMigration, readonly }: SqliteOptions) {
@@ -59,7 +64,9 @@ function migrateSqlite(sqlite: Sqlite.Database, { migrations, beforeMigration, r
   // A migration that rebuilds a table would otherwise delete the rows that refer to it.
   sqlite.pragma('foreign_keys = OFF');
   const migrateAll = sqlite.transaction(() => {
-    sqlite.exec(`create table if not exists ${JOURNAL} (id serial primary key, hash text not null, created_at numeric)`);
+    sqlite.exec(
+      `create table if not exists ${JOURNAL} (id serial primary key, hash text not null, created_at numeric)`,
+    );
     // Looked up again: of two processes that start together the other may have been first.
     for (const migration of pendingMigrations(known, appliedMigrations(sqlite))) apply(sqlite, migration);
   });

@@ -99,7 +99,6 @@ export type Texts = z.infer<typeof texts>;
 export type Option = z.infer<typeof option>;
 export type Scale = z.infer<typeof scale>;
 export type Level = z.infer<typeof level>;
-export type Condition = z.infer<typeof condition>;
 export type Question = z.infer<typeof question>;
 export type Block = z.infer<typeof block>;
 export type Criterion = z.infer<typeof criterion>;

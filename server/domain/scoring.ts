@@ -56,6 +56,16 @@ export function scoreTally(questionnaire: Questionnaire, tally: readonly number[
   };
 }
 
+/** The figure at the top of the tree alone, and how many responses there are. */
+export function scoreOverall(
+  questionnaire: Questionnaire,
+  tally: readonly number[],
+): Score & Pick<Scores, 'responses'> {
+  const scorer = new Scorer(questionnaire, tally);
+  const parts = questionnaire.parts.map((part) => scorer.part(part));
+  return { ...scorer.overall(parts), responses: responsesIn(tally) };
+}
+
 class Scorer {
   private readonly layout: TallyLayout;
   private readonly rule: Aggregation;

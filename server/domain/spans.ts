@@ -1,7 +1,8 @@
-// Spans of 1, 8, 64 and 512 days: tallies are kept for each, so that any range of days is read as a few dozen rows.
+// Spans of 1, 4, 16, 64 and 256 days: tallies are kept for each, so that any range of days is read as about a dozen
+// rows. By measurement: with 1, 8, 64 and 512 a ranking takes twice as long and counting hardly less.
 // Not months and quarters, because reporting months close on any day of the calendar.
 
-export const SPAN_LENGTHS = [1, 8, 64, 512] as const;
+export const SPAN_LENGTHS = [1, 4, 16, 64, 256] as const;
 
 export interface Span {
   length: number;

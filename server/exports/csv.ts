@@ -4,7 +4,12 @@ export const BOM = '\uFEFF';
 
 /** One line. A text that a spreadsheet would run as a formula is preceded by an apostrophe. */
 export function csvLine(fields: readonly (string | number | null)[]): string {
-  return `${fields.map(csvField).join(',')}\r\n`;
+  return `${csvFields(fields)}\r\n`;
+}
+
+/** A part of a line. */
+export function csvFields(fields: readonly (string | number | null)[]): string {
+  return fields.map(csvField).join(',');
 }
 
 function csvField(value: string | number | null): string {

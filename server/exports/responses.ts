@@ -4,12 +4,12 @@ import type { Questionnaire } from '#domain/questionnaire.ts';
 import { type Answers, questionsOf } from '#domain/questions.ts';
 import { listAgencies } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
-import { openComments, type SealedComments } from '../responses/comments.ts';
-import { filterResponses, type Response } from '../responses/queries.ts';
+import { openComments } from '../responses/comments.ts';
+import { filterResponses, type StudiedResponse } from '../responses/queries.ts';
 import { listTouchpoints } from '../touchpoints/queries.ts';
-import { BOM, csvLine } from './csv.ts';
+import { BOM, csvFields, csvLine } from './csv.ts';
 
-const PAGE = 2000;
+const PAGE = 500;
 const HOUR = 3_600_000;
 
 /** Columns before the questions. The hour is enough to study; the minute would point at a person at the counter. */
@@ -39,35 +39,13 @@ export async function* exportResponses(
   range: { from: number; to: number; agencies?: string[] | undefined },
 ): AsyncGenerator<string> {
   const questions = questionsOf(questionnaire.content).map(({ question }) => question.code);
-  const agencies = new Map((await listAgencies(db)).map((agency) => [agency.id, agency]));
-  const touchpoints = new Map((await listTouchpoints(db)).map((point) => [point.id, point.name]));
   yield BOM + csvLine([...FIXED_COLUMNS, ...questions]);
+  const toLine = await lineWriter(db, questionnaire.id, questions);
   const filter = {
     questionnaire: questionnaire.id,
     agencies: range.agencies,
     from: startOfDay(range.from),
     to: startOfDay(range.to + 1),
-  };
-  const toLine = (row: Response): string => {
-    const agency = agencies.get(row.agencyId);
-    const answers = JSON.parse(row.answers) as Answers;
-    const comments = openComments(row.comments);
-    const day = dayOf(row.answeredAt);
-    return csvLine([
-      formatDay(day),
-      Math.floor((row.answeredAt - startOfDay(day)) / HOUR),
-      row.agencyId,
-      agency?.agencyCode ?? null,
-      agency?.unitCode ?? null,
-      agency?.name ?? null,
-      row.touchpointId,
-      touchpoints.get(row.touchpointId) ?? null,
-      row.channel,
-      row.locale,
-      Math.round(row.durationMs / 1000),
-      row.questionnaireId,
-      ...questions.map((code) => given(answers, comments, code)),
-    ]);
   };
   for (let seq = 0; ; ) {
     const page = await filterResponses(db, filter, seq, PAGE);
@@ -78,7 +56,50 @@ export async function* exportResponses(
   }
 }
 
-function given(answers: Answers, comments: SealedComments, code: string): string | null {
-  const answer = answers[code] ?? comments[code]?.text ?? null;
-  return Array.isArray(answer) ? answer.join('|') : answer;
+/** Writes responses as lines; whatever repeats from line to line is written once and remembered. */
+async function lineWriter(db: Database, questionnaire: string, questions: string[]) {
+  const agencies = new Map((await listAgencies(db)).map((agency) => [agency.id, agency]));
+  const touchpoints = new Map((await listTouchpoints(db)).map((point) => [point.id, point.name]));
+  const placeFields = remembered((key: string) => {
+    const [agencyId = '', touchpointId = ''] = key.split('/');
+    const agency = agencies.get(agencyId);
+    return csvFields([
+      agencyId,
+      agency?.agencyCode ?? null,
+      agency?.unitCode ?? null,
+      agency?.name ?? null,
+      touchpointId,
+      touchpoints.get(touchpointId) ?? null,
+    ]);
+  });
+  const dateField = remembered(formatDay);
+  const optionField = remembered((option: string) => csvFields([option]));
+  const version = csvFields([questionnaire]);
+  return (row: StudiedResponse): string => {
+    const day = dayOf(row.answeredAt);
+    const hour = Math.floor((row.answeredAt - startOfDay(day)) / HOUR);
+    const place = placeFields(`${row.agencyId}/${row.touchpointId}`);
+    const seconds = Math.round(row.durationMs / 1000);
+    let line = `${dateField(day)},${hour},${place},${row.channel},${row.locale},${seconds},${version}`;
+    const answers = JSON.parse(row.answers) as Answers;
+    const comments = openComments(row.comments);
+    for (const code of questions) {
+      const answer = answers[code];
+      if (typeof answer === 'string') line += `,${optionField(answer)}`;
+      else line += `,${csvFields([answer?.join('|') ?? comments[code]?.text ?? null])}`;
+    }
+    return `${line}\r\n`;
+  };
+}
+
+/** A function of few different values, worked out once for each. */
+function remembered<K>(work: (key: K) => string): (key: K) => string {
+  const known = new Map<K, string>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const result = work(key);
+    known.set(key, result);
+    return result;
+  };
 }

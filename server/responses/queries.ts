@@ -46,15 +46,39 @@ export interface ResponseFilter {
   to: number;
 }
 
+/** What may be studied of a response: nothing that names it. */
+export type StudiedResponse = Pick<
+  Response,
+  | 'seq'
+  | 'touchpointId'
+  | 'agencyId'
+  | 'answers'
+  | 'comments'
+  | 'locale'
+  | 'channel'
+  | 'answeredAt'
+  | 'durationMs'
+>;
+
 /** A page of the responses that match, after a place in the log. */
 export async function filterResponses(
   { read, tables: { responses } }: Database,
   filter: ResponseFilter,
   seq: number,
   limit: number,
-): Promise<Response[]> {
+): Promise<StudiedResponse[]> {
   return await read
-    .select()
+    .select({
+      seq: responses.seq,
+      touchpointId: responses.touchpointId,
+      agencyId: responses.agencyId,
+      answers: responses.answers,
+      comments: responses.comments,
+      locale: responses.locale,
+      channel: responses.channel,
+      answeredAt: responses.answeredAt,
+      durationMs: responses.durationMs,
+    })
     .from(responses)
     .where(
       and(

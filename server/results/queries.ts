@@ -5,7 +5,7 @@ import { precedingRange } from '#domain/periods.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import { rank, rankChange, valueChange } from '#domain/ranking.ts';
 import { type AgencyResults, type AgencyRow, describeScores, type Results } from '#domain/results.ts';
-import { type Score, scoreTally } from '#domain/scoring.ts';
+import { type Score, scoreOverall, scoreTally } from '#domain/scoring.ts';
 import { suppress, WEAK_BELOW } from '#domain/statistics.ts';
 import { addTally, emptyTally, responsesIn, tallyLayout } from '#domain/tally.ts';
 import { type Agency, findProvince, listAgencies, subtrees } from '../agencies/queries.ts';
@@ -172,8 +172,7 @@ async function readFigures(
       const counts = sums.get(id);
       if (counts) addTally(tally, counts);
     }
-    const { responses, overall } = scoreTally(query.content, tally);
-    return { ...overall, responses };
+    return scoreOverall(query.content, tally);
   });
   const hidden = suppress(scores.map((score) => score.people));
   const ranks = rank(

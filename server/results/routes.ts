@@ -17,7 +17,7 @@ export function resultRoutes(app: App, { db, now }: Context, projector: Projecto
       },
     },
     async ({ query }) => {
-      await projector.catchUp();
+      await projector.catchUpIfPossible();
       return readResults(db, { ...query, ...readRange(query, now()) });
     },
   );
@@ -33,7 +33,7 @@ export function resultRoutes(app: App, { db, now }: Context, projector: Projecto
       },
     },
     async ({ query }) => {
-      await projector.catchUp();
+      await projector.catchUpIfPossible();
       return readAgencyResults(db, { ...query, ...readRange(query, now()) });
     },
   );

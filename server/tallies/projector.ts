@@ -1,5 +1,6 @@
 // Counts what has been stored: takes new responses in batches, gives each its place in the ledger, folds them into tallies.
 import type { Context } from '../context.ts';
+import { Failure } from '../errors.ts';
 import { grow, type Head, readHead, takeCheckpoint } from '../ledger/ledger.ts';
 import { insertCheckpoint, lastEntry } from '../ledger/queries.ts';
 import { responsesAfter } from '../responses/queries.ts';
@@ -42,6 +43,16 @@ export class Projector {
       this.running = null;
     });
     await this.running;
+  }
+
+  /** As `catchUp`; while nothing can be stored, what is counted so far has to do. */
+  async catchUpIfPossible(): Promise<void> {
+    try {
+      await this.catchUp();
+    } catch (error) {
+      if (!(error instanceof Failure && error.kind === 'overloaded')) throw error;
+      this.onError(error);
+    }
   }
 
   /** Signs the head of the ledger, unless it is signed already. */

@@ -5,6 +5,8 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+/** As `npm start` does: without it the space for young objects grows, on large machines, to twice all the rest. */
+const FLAGS = ['--max-semi-space-size=8'];
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface ServerProcess {
@@ -27,7 +29,7 @@ export interface ServerProcess {
 export async function startServer(dataDir: string, entry = 'server/main.ts'): Promise<ServerProcess> {
   buildPagesOnce();
   const started = performance.now();
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(process.execPath, [...FLAGS, entry], {
     cwd: ROOT,
     env: settings(dataDir),
     stdio: ['ignore', 'pipe', 'pipe'],

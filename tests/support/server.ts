@@ -10,7 +10,10 @@ import { type Agency, insertAgencies } from '../../server/agencies/queries.ts';
 import { type App, buildApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
-import { newSigner } from '../../server/ledger/note.ts';
+import type { Database } from '../../server/db/database.ts';
+import { openDatabase } from '../../server/db/open.ts';
+import { openSigner } from '../../server/ledger/key.ts';
+import { newSigner, type Signer } from '../../server/ledger/note.ts';
 import { publishedRow } from '../../server/questionnaires/publication.ts';
 import { insertQuestionnaire } from '../../server/questionnaires/queries.ts';
 import { insertTouchpoints, type Touchpoint } from '../../server/touchpoints/queries.ts';
@@ -35,13 +38,27 @@ export interface TestServer {
 
 export const AGENCY_NAMES = ['UBND phường Cái Răng', 'UBND xã Phong Điền', 'Sở Tư pháp'] as const;
 
-/** A running server with a province, three agencies and a touchpoint each. */
+/**
+ * A running server with a province, three agencies and a touchpoint each.
+ * @param options.folder keeps the data there, on SQLite; `empty` leaves what is there as it is
+ */
 export async function testServer(
-  options: { demo?: boolean; empty?: boolean; dialect?: Dialect } = {},
+  options: {
+    demo?: boolean;
+    empty?: boolean;
+    dialect?: Dialect;
+    folder?: string;
+    db?: Database;
+    signer?: Signer;
+  } = {},
 ): Promise<TestServer> {
   const clock = { now: NOW };
-  const config = { ...readConfig({ LOG_LEVEL: 'silent' }), demo: options.demo ?? false };
-  const context = { db: await freshDatabase(options.dialect), config, signer: SIGNER, now: () => clock.now };
+  const { folder, dialect } = options;
+  const settings = readConfig({ LOG_LEVEL: 'silent', ...(folder && { DATA_DIR: folder }) });
+  const config = { ...settings, demo: options.demo ?? false };
+  const db = options.db ?? (folder ? await openDatabase(config) : await freshDatabase(dialect));
+  const signer = options.signer ?? (folder ? openSigner(folder) : SIGNER);
+  const context = { db, config, signer, now: () => clock.now };
   const app = await buildApp(context, { pages: false });
   onTestFinished(async () => {
     await app.close();
