@@ -1,6 +1,6 @@
 // Between what the form holds and what the questionnaire calls answers.
 import type { FieldErrors, Resolver } from 'react-hook-form';
-import { canonicalAnswers, checkAnswers } from '#domain/answers.ts';
+import { applicableAnswers, canonicalAnswers, checkAnswers } from '#domain/answers.ts';
 import type { Issue } from '#domain/issues.ts';
 import type { Question, Questionnaire } from '#domain/questionnaire.ts';
 import { type Answers, questionsOf, visibleQuestions } from '#domain/questions.ts';
@@ -20,13 +20,7 @@ export function emptyValues(questionnaire: Questionnaire): Values {
 
 /** What is sent: canonical answers to the questions that apply, nothing else. */
 export function answersOf(questionnaire: Questionnaire, values: Values): Answers {
-  const canonical = canonicalAnswers(questionnaire, givenIn(values));
-  const answers: Answers = {};
-  for (const { question } of visibleQuestions(questionnaire, canonical)) {
-    const given = canonical[question.code];
-    if (given !== undefined) answers[question.code] = given;
-  }
-  return answers;
+  return applicableAnswers(questionnaire, canonicalAnswers(questionnaire, givenIn(values)));
 }
 
 /** The questions that apply to what the form holds. */

@@ -32,6 +32,17 @@ function canonicalAnswer(questionnaire: Questionnaire, question: Question, given
 }
 
 /**
+ * Canonical answers without those to questions that do not apply: a form on which every question stands lets people
+ * answer too much.
+ */
+export function applicableAnswers(questionnaire: Questionnaire, canonical: Answers): Answers {
+  const applies = new Set(visibleQuestions(questionnaire, canonical).map(({ question }) => question.code));
+  const known = new Set(questionsOf(questionnaire).map(({ question }) => question.code));
+  const kept = Object.entries(canonical).filter(([code]) => applies.has(code) || !known.has(code));
+  return Object.fromEntries(kept);
+}
+
+/**
  * Every reason why these canonical answers are not a valid response to the questionnaire; empty when they are.
  * Codes: unknown_question, hidden_question, unknown_option, missing_answer, text_too_long, one_option_only,
  * options_expected, repeated_option, too_many_options. Paths start at `answers`.

@@ -1,5 +1,5 @@
 // The one place where a failure becomes an HTTP answer: RFC 9457 problem+json with a stable code and no prose.
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Issue } from '#domain/issues.ts';
 import { storageFailure } from '../db/faults.ts';
@@ -17,30 +17,43 @@ const OWN_CODES: Record<number, string> = {
 };
 
 export function handleErrors(app: FastifyInstance): void {
-  app.setNotFoundHandler((_request, reply) => problem(reply, 404, 'not_found'));
-  app.setErrorHandler((thrown: FastifyError, request, reply) => {
-    const error = storageFailure(thrown) ?? thrown;
-    if (error instanceof Failure) {
-      if (error.kind === 'overloaded') reply.header('retry-after', '5');
-      // A full disk is the operator's to know.
-      if (error.cause) request.log.error({ err: error.cause }, error.code);
-      return problem(reply, error.status, error.code, error.issues);
-    }
-    if (hasZodFastifySchemaValidationErrors(error))
-      return problem(reply, 400, 'malformed', error.validation.map(toIssue));
-    const status = error.statusCode ?? 500;
-    if (status < 500 && OWN_CODES[status]) return problem(reply, status, OWN_CODES[status]);
-    if (status === 503) return problem(reply.header('retry-after', '5'), 503, 'overloaded');
-    request.log.error({ err: error }, 'unexpected');
-    return problem(reply, 500, 'internal');
-  });
+  app.setNotFoundHandler((_request, reply) => problem(reply, { status: 404, code: 'not_found', issues: [] }));
+  app.setErrorHandler((thrown, request, reply) => problem(reply, understand(thrown, request, reply)));
+}
+
+/** What went wrong, as it is told to whoever asked. */
+export interface Trouble {
+  status: number;
+  code: string;
+  issues: Issue[];
+}
+
+/** Makes sense of whatever was thrown: logs what is the operator's to know, and says when to come back. */
+export function understand(thrown: unknown, request: FastifyRequest, reply: FastifyReply): Trouble {
+  const error = storageFailure(thrown) ?? (thrown as FastifyError);
+  if (error instanceof Failure) {
+    if (error.kind === 'overloaded') reply.header('retry-after', '5');
+    // A full disk is the operator's to know.
+    if (error.cause) request.log.error({ err: error.cause }, error.code);
+    return { status: error.status, code: error.code, issues: error.issues };
+  }
+  if (hasZodFastifySchemaValidationErrors(error))
+    return { status: 400, code: 'malformed', issues: error.validation.map(toIssue) };
+  const status = error.statusCode ?? 500;
+  const own = status < 500 ? OWN_CODES[status] : undefined;
+  if (own) return { status, code: own, issues: [] };
+  if (status === 503) reply.header('retry-after', '5');
+  else request.log.error({ err: error }, 'unexpected');
+  return status === 503
+    ? { status, code: 'overloaded', issues: [] }
+    : { status: 500, code: 'internal', issues: [] };
 }
 
 function toIssue(found: { instancePath: string; keyword: string }): Issue {
   return { path: found.instancePath.split('/').filter(Boolean), code: found.keyword };
 }
 
-function problem(reply: FastifyReply, status: number, code: string, issues: Issue[] = []): FastifyReply {
+function problem(reply: FastifyReply, { status, code, issues }: Trouble): FastifyReply {
   reply.code(status).header('content-type', 'application/problem+json; charset=utf-8');
   // Already a string: a route's response schema describes successes only.
   reply.serializer((body) => body as string);

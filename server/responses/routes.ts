@@ -6,7 +6,7 @@ import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
 import type { Intake } from './intake.ts';
-import { readSubmission } from './submission.ts';
+import { storeSubmission } from './storing.ts';
 
 const LARGEST_BATCH = 200;
 const issueSchema = z.object({ path: z.array(z.union([z.string(), z.int()])), code: z.string() });
@@ -20,12 +20,7 @@ const batchResultSchema = z.object({
 type BatchResult = z.infer<typeof batchResultSchema>;
 
 export function responseRoutes(app: App, context: Context, intake: Intake): void {
-  /** Stores a submission. Doing it again is harmless. @returns 201 stored now, 200 already stored */
-  const store = async (submission: Submission): Promise<200 | 201> => {
-    const outcome = await intake.store(await readSubmission(context, submission));
-    if (outcome === 'conflict') throw new Failure('conflict', 'other_content');
-    return outcome === 'stored' ? 201 : 200;
-  };
+  const store = (submission: Submission) => storeSubmission(context, intake, submission);
 
   app.post(
     '/api/responses',
