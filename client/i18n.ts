@@ -20,8 +20,13 @@ export type TextFiles = Record<string, () => Promise<unknown>>;
  * Starts the texts.
  * @param vietnamese texts by namespace (`{ console, errors }`), bundled
  * @param files the same namespaces in every other language, fetched on demand
+ * @param language to start with
  */
-export async function startI18n(vietnamese: Resource[string], files: TextFiles): Promise<void> {
+export async function startI18n(
+  vietnamese: Resource[string],
+  files: TextFiles,
+  language = FIRST_LANGUAGE,
+): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
   });
@@ -29,7 +34,7 @@ export async function startI18n(vietnamese: Resource[string], files: TextFiles):
     .use(fetching(files))
     .use(initReactI18next)
     .init({
-      lng: FIRST_LANGUAGE,
+      lng: language,
       fallbackLng: FIRST_LANGUAGE,
       resources: { [FIRST_LANGUAGE]: vietnamese },
       partialBundledLanguages: true,

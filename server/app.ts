@@ -31,6 +31,8 @@ import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { Intake } from './responses/intake.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { resultRoutes } from './results/routes.ts';
+import { readSurveyPages } from './survey/pages.ts';
+import { surveyRoutes } from './survey/routes.ts';
 import { Projector } from './tallies/projector.ts';
 import { touchpointRoutes } from './touchpoints/routes.ts';
 
@@ -96,7 +98,10 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   exportRoutes(app, context);
   ledgerRoutes(app, context, projector);
   await documentation(app);
-  if (pages) await frontDoors(app, context);
+  if (pages) {
+    await frontDoors(app, context);
+    await surveyRoutes(app, context, intake, await readSurveyPages());
+  }
   return app;
 }
 

@@ -5,16 +5,17 @@ import { ApiError } from '../api.ts';
 import type { Address } from './address.ts';
 import { Kiosk } from './kiosk/kiosk.tsx';
 import { Phone } from './phone/phone.tsx';
+import type { Taken } from './plain/take-over.ts';
 import { usePreferences } from './preferences.ts';
 import { AskCode } from './screens/ask-code.tsx';
 import { Frame } from './screens/frame.tsx';
 import { Heading } from './screens/heading.tsx';
 import { Problem } from './screens/problem.tsx';
 import { tabStorage } from './storage.ts';
-import { loadTouchpoint } from './touchpoint.ts';
+import { embeddedTouchpoint, loadTouchpoint } from './touchpoint.ts';
 
 /** From the address to the manner that it asks for, by way of the touchpoint's questionnaire. */
-export function App({ address }: { address: Address }) {
+export function App({ address, taken }: { address: Address; taken: Taken | null }) {
   const { manner, typed } = address;
   const storage = useMemo(() => (manner === 'phone' ? tabStorage() : null), [manner]);
   const control = usePreferences(storage);
@@ -23,7 +24,7 @@ export function App({ address }: { address: Address }) {
     if (typed === '') return <Uninvited address={address} />;
     if (problem) return <Problem code={problem} manner={manner} typed={typed} again={again} />;
     if (!view) return <Loading />;
-    return <Phone view={view} />;
+    return <Phone view={view} taken={taken} />;
   };
   if (manner === 'kiosk' && view && !problem)
     return <Kiosk view={view} control={control} refresh={refresh} />;
@@ -56,7 +57,7 @@ function Loading() {
 }
 
 function useTouchpoint({ code, typed }: Address) {
-  const [view, setView] = useState<TouchpointView | null>(null);
+  const [view, setView] = useState<TouchpointView | null>(() => embeddedTouchpoint(code));
   const [problem, setProblem] = useState<string | null>(null);
   const load = useCallback(
     async (keepOnTrouble: boolean) => {
@@ -73,8 +74,8 @@ function useTouchpoint({ code, typed }: Address) {
     [code],
   );
   useEffect(() => {
-    if (typed !== '') void load(false);
-  }, [typed, load]);
+    if (typed !== '' && !embeddedTouchpoint(code)) void load(false);
+  }, [typed, code, load]);
   const again = useCallback(() => {
     setProblem(null);
     setView(null);

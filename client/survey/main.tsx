@@ -9,8 +9,12 @@ import './screens/screens.css';
 import './questions/questions.css';
 import './kiosk/kiosk.css';
 import './questions/stacked.css';
+import './plain/plain.css';
 import { readAddress } from './address.ts';
 import { App } from './app.tsx';
+import { takeOver } from './plain/take-over.ts';
+import { languageWanted } from './preferences.ts';
+import { tabStorage } from './storage.ts';
 
 const translations = import.meta.glob(
   ['../locales/*/survey.json', '../locales/*/errors.json', '!../locales/vi/*'],
@@ -19,13 +23,13 @@ const translations = import.meta.glob(
 const place = document.getElementById('app');
 
 async function start(place: HTMLElement): Promise<void> {
-  await startI18n({ survey, errors }, translations);
+  await startI18n({ survey, errors }, translations, languageWanted(window.location, tabStorage()));
   const root = createRoot(place);
   if (window.location.pathname === '/verify') {
     const { Verify } = await import('./verify/verify.tsx');
     return root.render(<Verify />);
   }
-  root.render(<App address={readAddress(window.location)} />);
+  takeOver(place, (taken) => root.render(<App address={readAddress(window.location)} taken={taken} />));
 }
 
 if (place) void start(place);

@@ -14,6 +14,8 @@ export interface Preferences {
 }
 
 const KEY = 'lang-nghe.preferences';
+/** Of the address. */
+const LANGUAGE = 'lang';
 const START: Preferences = { textSize: 100, highContrast: false, language: FIRST_LANGUAGE };
 
 /** The next text size in a direction, within bounds. */
@@ -27,11 +29,30 @@ export interface PreferenceControl {
   reset: () => void;
 }
 
+/**
+ * The language to start with: the one that the address asks for, as it does where no program runs, or else the one
+ * that was chosen in this tab.
+ */
+export function languageWanted({ search }: Pick<Location, 'search'>, storage: Keeper | null): string {
+  // The server has looked at what the address asks for, and says on the page what it took it for.
+  if (new URLSearchParams(search).has(LANGUAGE)) return document.documentElement.lang;
+  return readFrom<Partial<Preferences>>(storage, KEY)?.language ?? FIRST_LANGUAGE;
+}
+
+/** The language was chosen anew, so the address no longer has a say in it. */
+function forgetLanguageInAddress(): void {
+  const address = new URL(window.location.href);
+  if (!address.searchParams.has(LANGUAGE)) return;
+  address.searchParams.delete(LANGUAGE);
+  window.history.replaceState(window.history.state, '', address);
+}
+
 /** @param storage where they survive a reload; null on a shared tablet */
 export function usePreferences(storage: Keeper | null): PreferenceControl {
   const [preferences, setPreferences] = useState(() => ({
     ...START,
     ...readFrom<Partial<Preferences>>(storage, KEY),
+    ...(storage && { language: languageWanted(window.location, storage) }),
   }));
   const { textSize, highContrast, language } = preferences;
   useEffect(() => {
@@ -46,6 +67,7 @@ export function usePreferences(storage: Keeper | null): PreferenceControl {
       setPreferences((before) => {
         const after = { ...before, ...wish };
         writeTo(storage, KEY, after);
+        if (wish.language) forgetLanguageInAddress();
         return after;
       }),
     [storage],

@@ -6,8 +6,8 @@ const PATIENCE = 20_000;
 
 /** The touchpoint's view; throws `ApiError`, with `offline` also when the server does not answer in time. */
 export async function loadTouchpoint(code: string): Promise<TouchpointView> {
-  const embedded = embeddedTouchpoint();
-  if (embedded?.code === code) return embedded;
+  const embedded = embeddedTouchpoint(code);
+  if (embedded) return embedded;
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), PATIENCE);
   try {
@@ -19,9 +19,11 @@ export async function loadTouchpoint(code: string): Promise<TouchpointView> {
   }
 }
 
-function embeddedTouchpoint(): TouchpointView | null {
+/** The view that came with the page, if it is of this touchpoint. */
+export function embeddedTouchpoint(code: string | null): TouchpointView | null {
   try {
-    return JSON.parse(document.getElementById('touchpoint')?.textContent ?? 'null');
+    const view = JSON.parse(document.getElementById('touchpoint')?.textContent ?? 'null');
+    return view?.code === code ? view : null;
   } catch {
     return null;
   }

@@ -1,18 +1,15 @@
-// The built pages: the respondent's under /s/CODE, /kiosk and /verify, the console under /app.
+// The built pages that are the same for everybody: /kiosk and /verify for respondents, the console under /app.
+// What a respondent's phone opens is written for each touchpoint; see server/survey/.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
-import { Failure } from '../errors.ts';
-import { viewTouchpoint } from '../touchpoints/view.ts';
 
-const BUILT = fileURLToPath(new URL('../../dist', import.meta.url));
-/** Where the respondent's page expects its data; see client/survey/index.html. */
-const PLACE = '<!--touchpoint-->';
+/** What `npm run build` makes. */
+export const BUILT = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** @throws Error when the client has not been built */
 export async function frontDoors(app: App, context: Context): Promise<void> {
@@ -36,25 +33,6 @@ export async function frontDoors(app: App, context: Context): Promise<void> {
     });
   const page = { config: { access: 'public' as const }, schema: { hide: true } };
 
-  app.get(
-    '/s/:code',
-    { ...page, schema: { hide: true, params: z.object({ code: z.string().max(80) }) } },
-    async (request, reply) => {
-      try {
-        const view = await viewTouchpoint(context, request.params.code);
-        const data = JSON.stringify(view).replaceAll('<', '\\u003c');
-        const script = `<script type="application/json" id="touchpoint">${data}</script>`;
-        return html(
-          reply,
-          survey.replace(PLACE, () => script),
-        );
-      } catch (error) {
-        // The page itself says in plain words what is wrong with the code.
-        if (error instanceof Failure) return html(reply.code(error.status), survey);
-        throw error;
-      }
-    },
-  );
   for (const path of ['/kiosk', '/verify']) app.get(path, page, (_request, reply) => html(reply, survey));
   for (const path of ['/app', '/app/*']) app.get(path, page, (_request, reply) => html(reply, console));
   app.get('/', page, (_request, reply) => reply.redirect('/app'));

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { SubmissionInput } from '#domain/submissions.ts';
 import type { TouchpointView } from '#domain/touchpoint-view.ts';
 import { faultsByQuestion } from '../answering.ts';
-import { dropDraft, readDraft } from '../draft.ts';
+import { type Draft, dropDraft, keepDraft, readDraft } from '../draft.ts';
 import { unsentIn } from '../outbox.ts';
+import { pageReached, type Taken, valuesOf } from '../plain/take-over.ts';
 import { DeliveryScreen } from '../screens/delivery.tsx';
 import { Thanks } from '../screens/thanks.tsx';
 import { type Keeper, tabStorage } from '../storage.ts';
@@ -18,10 +19,10 @@ type Phase =
   | { step: 'sending'; submission: SubmissionInput }
   | { step: 'thanks'; id: string };
 
-export function Phone({ view }: { view: TouchpointView }) {
+export function Phone({ view, taken }: { view: TouchpointView; taken: Taken | null }) {
   const { t } = useTranslation();
   const storage = useMemo(tabStorage, []);
-  const [phase, setPhase] = useState(() => firstPhase(view, storage));
+  const [phase, setPhase] = useState(() => firstPhase(view, storage, taken));
   const outbox = useOutbox(storage);
   const { send, forget } = outbox;
   const sending = phase.step === 'sending' ? phase.submission : null;
@@ -76,13 +77,31 @@ export function Phone({ view }: { view: TouchpointView }) {
 }
 
 /** What was under way in this tab: a submission first of all, since its fate is open and it must not change. */
-function firstPhase(view: TouchpointView, storage: Keeper | null): Phase {
+function firstPhase(view: TouchpointView, storage: Keeper | null, taken: Taken | null): Phase {
   const submission = unsentIn(storage).find(({ touchpoint }) => touchpoint === view.code);
   if (submission) return { step: 'sending', submission };
   const draft = readDraft(storage, view.code, view.questionnaire.id);
+  const before = taken && takenPhase(view, taken, draft);
+  if (before) {
+    keepDraft(storage, view.code, before.draft);
+    return before.phase;
+  }
   if (!draft) return { step: 'asking', beginning: null, page: 0 };
   const { attempt, values, page } = draft;
   return { step: 'asking', beginning: { attempt, values, faults: new Map() }, page };
+}
+
+/** What was tapped before the program had started, on top of the draft; null for nothing. */
+function takenPhase({ questionnaire }: TouchpointView, taken: Taken, draft: Draft | null) {
+  const tapped = valuesOf(questionnaire, taken);
+  const { faults, wentOn } = taken;
+  if (Object.keys(tapped).length === 0 && faults.size === 0 && !wentOn) return null;
+  const attempt = draft?.attempt ?? taken.attempt;
+  const values = { ...draft?.values, ...tapped };
+  const page = Math.max(draft?.page ?? 0, pageReached(questionnaire, tapped, wentOn));
+  const kept: Draft = { questionnaire: questionnaire.id, attempt, page, values };
+  const phase: Phase = { step: 'asking', beginning: { attempt, values, faults }, page };
+  return { draft: kept, phase };
 }
 
 /** The server refused, so nothing of it is stored: the same try goes on. */

@@ -13,7 +13,7 @@ export interface QuestionProps extends Omit<Answering<AnyQuestion>, 'say'> {
   /** What the question's words stand in, unless bare. */
   wrap?: (words: ReactNode) => ReactNode;
   /** Undoes a choice that need not be made. */
-  clear: () => void;
+  clear?: () => void;
   /** One option was chosen by pointing at it, not by walking over it with the arrow keys. */
   onChosen?: () => void;
 }
@@ -24,7 +24,7 @@ export function Question({ wrap = (words) => words, clear, onChosen, ...answerin
   const faultText = useFaultText();
   const { question, value, fault } = answering;
   const choosing = useChoosing(onChosen);
-  const clearable = !question.required && typeof value === 'string' && question.type !== 'text';
+  const clearable = clear && !question.required && typeof value === 'string' && question.type !== 'text';
   return (
     <fieldset
       id={questionId(question.code)}

@@ -2,13 +2,14 @@ import type { Question, Scale } from '#domain/questionnaire.ts';
 import { DONT_KNOW } from '#domain/questions.ts';
 import type { Say } from '../wording.ts';
 import { Choice } from './choice.tsx';
-import type { Answering } from './contract.ts';
+import { type Answering, marked } from './contract.ts';
 import { Face } from './face.tsx';
 
 type Props = Answering<Extract<Question, { type: 'rating' }>>;
 
 /** The levels of a scale by face, colour and word; "don't know" stands apart from them. */
-export function Rating({ question, questionnaire, register, say }: Props) {
+export function Rating(answering: Props) {
+  const { question, questionnaire, register, say } = answering;
   const scale = questionnaire.scales[question.scale];
   if (!scale) return null;
   const field = register(question.code);
@@ -16,7 +17,14 @@ export function Rating({ question, questionnaire, register, say }: Props) {
     <>
       <div className={`levels ${arrangement(scale, say)}`} data-count={scale.levels.length}>
         {scale.levels.map((level) => (
-          <Choice key={level.code} type="radio" field={field} value={level.code} mood={level.mood}>
+          <Choice
+            key={level.code}
+            type="radio"
+            field={field}
+            value={level.code}
+            chosen={marked(answering, level.code)}
+            mood={level.mood}
+          >
             {level.mood !== undefined && (
               <span className="face" data-mood={level.mood}>
                 <Face mood={level.mood} />
@@ -28,7 +36,7 @@ export function Rating({ question, questionnaire, register, say }: Props) {
       </div>
       {scale.dontKnow && (
         <div className="apart">
-          <Choice type="radio" field={field} value={DONT_KNOW}>
+          <Choice type="radio" field={field} value={DONT_KNOW} chosen={marked(answering, DONT_KNOW)}>
             <span className="word">{say(scale.dontKnow)}</span>
           </Choice>
         </div>

@@ -8,10 +8,11 @@ export function TextAnswer({
   value,
   fault,
   say,
+  plain,
 }: Answering<Extract<Question, { type: 'text' }>>) {
   const { t, i18n } = useTranslation();
   const left = question.maxLength - lengthOf(value);
-  const letters = new Intl.NumberFormat(i18n.language).format(Math.abs(left));
+  const number = (n: number) => new Intl.NumberFormat(i18n.language).format(n);
   const hint = `hint-${question.code}`;
   return (
     <>
@@ -21,10 +22,13 @@ export function TextAnswer({
         aria-label={say(question.text)}
         aria-invalid={fault !== undefined}
         aria-describedby={fault ? `${faultId(question.code)} ${hint}` : hint}
+        defaultValue={plain && typeof value === 'string' ? value : undefined}
         {...register(question.code)}
       />
-      <p id={hint} className={left < 0 ? 'hint fault' : 'hint'}>
-        {t(left < 0 ? 'lettersOver' : 'lettersLeft', { n: letters })}
+      <p id={hint} className={left < 0 && !plain ? 'hint fault' : 'hint'}>
+        {plain
+          ? t('lettersAtMost', { n: number(question.maxLength) })
+          : t(left < 0 ? 'lettersOver' : 'lettersLeft', { n: number(Math.abs(left)) })}
       </p>
     </>
   );

@@ -15,8 +15,9 @@ export function AskCode({ manner, typed }: { manner: Manner; typed: string }) {
     if (code) window.location.assign(addressOf(manner, code));
     else field.current?.focus();
   };
+  const kiosk = manner === 'kiosk';
   return (
-    <form className="ask-code" onSubmit={open} noValidate>
+    <form className="ask-code" action={kiosk ? '/kiosk' : '/s'} onSubmit={open} noValidate>
       <label htmlFor="code">{t('code.label')}</label>
       <p id="code-hint">{t('code.phone')}</p>
       {bad && (
@@ -27,6 +28,7 @@ export function AskCode({ manner, typed }: { manner: Manner; typed: string }) {
       <input
         ref={field}
         id="code"
+        name={kiosk ? 'touchpoint' : 'code'}
         defaultValue={typed}
         autoComplete="off"
         autoCapitalize="characters"

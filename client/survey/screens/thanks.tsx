@@ -6,6 +6,21 @@ import { Heading } from './heading.tsx';
 
 /** The end: nothing of the answers is left, only the receipt. */
 export function Thanks({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <Acknowledgement receipt={receiptOf(id)} host={window.location.host}>
+      {children}
+    </Acknowledgement>
+  );
+}
+
+interface Props {
+  receipt: string;
+  /** Where receipts are checked. */
+  host: string;
+  children: ReactNode;
+}
+
+export function Acknowledgement({ receipt, host, children }: Props) {
   const { t } = useTranslation();
   return (
     <section className="notice thanks">
@@ -15,10 +30,10 @@ export function Thanks({ id, children }: { id: string; children: ReactNode }) {
       <Heading>{t('thanks.title')}</Heading>
       <p>{t('thanks.text')}</p>
       <p className="receipt">
-        <span>{t('thanks.receipt')}</span> <strong>{receiptOf(id)}</strong>
+        <span>{t('thanks.receipt')}</span> <strong>{receipt}</strong>
       </p>
       <p className="aside">{t('thanks.receiptNote')}</p>
-      <p className="aside">{t('thanks.check', { address: `${window.location.host}/verify` })}</p>
+      <p className="aside">{t('thanks.check', { address: `${host}/verify` })}</p>
       {children}
     </section>
   );

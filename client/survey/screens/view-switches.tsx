@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../i18n.ts';
 import { type PreferenceControl, stepped, TEXT_SIZES } from '../preferences.ts';
@@ -6,10 +7,12 @@ interface Props {
   control: PreferenceControl;
   /** The questionnaire's languages; null while it is not known. */
   offered: string[] | null;
+  /** Further switches. */
+  children?: ReactNode;
 }
 
 /** A- A A+, contrast, and the other languages: what citizens know from the portals. */
-export function ViewSwitches({ control: { preferences, change }, offered }: Props) {
+export function ViewSwitches({ control: { preferences, change }, offered, children }: Props) {
   const { t } = useTranslation();
   const { textSize, highContrast, language } = preferences;
   const others = (offered ?? LANGUAGES.map(([code]) => code)).filter((code) => code !== language);
@@ -45,11 +48,13 @@ export function ViewSwitches({ control: { preferences, change }, offered }: Prop
           {nameOf(code)}
         </button>
       ))}
+      {children}
     </div>
   );
 }
 
-function nameOf(language: string): string {
+/** A language by its own name. */
+export function nameOf(language: string): string {
   const known = LANGUAGES.find(([code]) => code === language)?.[1];
   if (known) return known;
   try {

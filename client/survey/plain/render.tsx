@@ -1,0 +1,149 @@
+// The respondent's pages as HTML, for the server. `npm run build` makes one module of it that imports nothing.
+import { createInstance, type i18n } from 'i18next';
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import type { TouchpointView } from '#domain/touchpoint-view.ts';
+import { normaliseCode } from '#domain/touchpoints.ts';
+import { FIRST_LANGUAGE, LANGUAGES } from '../../i18n.ts';
+import { AskCode } from '../screens/ask-code.tsx';
+import { Acknowledgement } from '../screens/thanks.tsx';
+import { textIn } from '../wording.ts';
+import { type FormState, PlainForm } from './plain-form.tsx';
+import { PlainFrame } from './plain-frame.tsx';
+
+interface Rendered {
+  title: string;
+  content: string;
+}
+
+/** What every page is told. */
+interface Place {
+  /** One of `languages`, or one of the questionnaire's. */
+  language: string;
+  demo: boolean;
+}
+
+/** The languages of the pages that belong to no questionnaire, Vietnamese first. */
+export const languages: string[] = LANGUAGES.map(([code]) => code);
+
+/** The questionnaire to be answered, or to be corrected. */
+export function renderForm(view: TouchpointView, form: FormState, { language, demo }: Place): Rendered {
+  const { t } = textsIn(language);
+  const { title, languages: official } = view.questionnaire;
+  const wrong = form.issues.length > 0 ? `${t('faults.title')} – ` : '';
+  const address = (wanted: string) => inLanguage(`/s/${view.code}`, wanted);
+  return {
+    title: wrong + textIn(title, language, official[0] ?? ''),
+    content: render(
+      language,
+      <PlainFrame view={view} demo={demo} address={address} answering>
+        <PlainForm view={view} form={form} action={address(language)} />
+      </PlainFrame>,
+    ),
+  };
+}
+
+/** The end: the receipt, and where it can be checked. */
+export function renderThanks(
+  view: TouchpointView,
+  { receipt, host }: { receipt: string; host: string },
+  { language, demo }: Place,
+): Rendered {
+  const { t } = textsIn(language);
+  return {
+    title: t('thanks.title'),
+    content: render(
+      language,
+      <PlainFrame view={view} demo={demo} address={(wanted) => inLanguage(receipt, wanted)}>
+        <Acknowledgement receipt={receipt} host={host}>
+          <p>{t('thanks.close')}</p>
+        </Acknowledgement>
+      </PlainFrame>,
+    ),
+  };
+}
+
+/**
+ * Why there is nothing to answer, and a way on.
+ * @param problem its error code, or null when no code of a touchpoint was given at all
+ * @param typed what was given for one
+ */
+export function renderProblem(problem: string | null, typed: string, { language, demo }: Place): Rendered {
+  const { t } = textsIn(language);
+  const title = t(problem ? 'problem.title' : 'code.title');
+  const code = normaliseCode(typed);
+  const answerable = problem && code && problem !== 'unknown_touchpoint' && problem !== 'touchpoint_revoked';
+  return {
+    title,
+    content: render(
+      language,
+      <PlainFrame view={null} demo={demo} address={(wanted) => inLanguage('', wanted)}>
+        <section className="notice">
+          <h1>{title}</h1>
+          {problem && <p>{t([`errors:errors.${problem}`, 'errors:errors.internal'])}</p>}
+          {answerable ? (
+            <OpenAgain code={code} again={t('problem.again')} />
+          ) : (
+            <AskCode manner="phone" typed={typed} />
+          )}
+        </section>
+      </PlainFrame>,
+    ),
+  };
+}
+
+function OpenAgain({ code, again }: { code: string; again: string }) {
+  return (
+    <form action={`/s/${code}`}>
+      <button type="submit" className="primary">
+        {again}
+      </button>
+    </form>
+  );
+}
+
+/** A relative address that says its language, unless it is the first. */
+function inLanguage(path: string, language: string): string {
+  return language === FIRST_LANGUAGE && path !== '' ? path : `${path}?lang=${language}`;
+}
+
+function render(language: string, page: ReactNode): string {
+  return renderToStaticMarkup(<I18nextProvider i18n={textsIn(language)}>{page}</I18nextProvider>);
+}
+
+const FILES = import.meta.glob<Record<string, unknown>>(
+  ['../../locales/*/survey.json', '../../locales/*/errors.json'],
+  { eager: true, import: 'default' },
+);
+
+/** Texts by language and namespace. */
+function resources(): Record<string, Record<string, Record<string, unknown>>> {
+  const found: Record<string, Record<string, Record<string, unknown>>> = {};
+  for (const [file, texts] of Object.entries(FILES)) {
+    const [, language = '', namespace = ''] = /([^/]+)\/(\w+)\.json$/.exec(file) ?? [];
+    found[language] = { ...found[language], [namespace]: texts };
+  }
+  return found;
+}
+
+const instances = new Map<string, i18n>();
+
+/** The texts in a language of their own instance, so that requests in different languages do not meet. */
+function textsIn(language: string): i18n {
+  const known = instances.get(language);
+  if (known) return known;
+  const texts = createInstance({
+    lng: language,
+    fallbackLng: FIRST_LANGUAGE,
+    resources: resources() as never,
+    ns: ['survey', 'errors'],
+    defaultNS: 'survey',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  void texts.init();
+  instances.set(language, texts);
+  return texts;
+}
