@@ -56,13 +56,14 @@ export function scoreTally(questionnaire: Questionnaire, tally: readonly number[
   };
 }
 
-/** The figure at the top of the tree alone, and how many responses there are. */
+/** The figure at the top of the tree alone, and how many responses there are; needs only `overallPlaces` counters. */
 export function scoreOverall(
   questionnaire: Questionnaire,
   tally: readonly number[],
 ): Score & Pick<Scores, 'responses'> {
   const scorer = new Scorer(questionnaire, tally);
-  const parts = questionnaire.parts.map((part) => scorer.part(part));
+  const pooled = questionnaire.aggregation === 'pooled_answers';
+  const parts = pooled ? [] : questionnaire.parts.map((part) => scorer.part(part));
   return { ...scorer.overall(parts), responses: responsesIn(tally) };
 }
 

@@ -26,6 +26,13 @@ export function tallyLayout(questionnaire: Questionnaire): TallyLayout {
   return layout;
 }
 
+/** How many counters, from the first, the overall figure needs: under the pooled rule a handful. */
+export function overallPlaces(questionnaire: Questionnaire): number {
+  const layout = tallyLayout(questionnaire);
+  const overall = layout.nodes.get(OVERALL) ?? 0;
+  return questionnaire.aggregation === 'pooled_answers' ? overall + 6 : layout.size;
+}
+
 function buildLayout(questionnaire: Questionnaire): TallyLayout {
   const layout: TallyLayout = { size: 1, options: new Map(), nodes: new Map(), criteria: new Map() };
   const addNode = (code: string): number => {

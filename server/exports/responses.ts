@@ -5,7 +5,7 @@ import { type Answers, questionsOf } from '#domain/questions.ts';
 import { listAgencies } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { openComments } from '../responses/comments.ts';
-import { filterResponses, type StudiedResponse } from '../responses/queries.ts';
+import { pagesOfResponses, type StudiedResponse } from '../responses/queries.ts';
 import { listTouchpoints } from '../touchpoints/queries.ts';
 import { BOM, csvFields, csvLine } from './csv.ts';
 
@@ -47,12 +47,13 @@ export async function* exportResponses(
     from: startOfDay(range.from),
     to: startOfDay(range.to + 1),
   };
-  for (let seq = 0; ; ) {
-    const page = await filterResponses(db, filter, seq, PAGE);
+  const readPage = pagesOfResponses(db, filter);
+  for (let after = 0; ; ) {
+    const page = await readPage({ after, limit: PAGE });
     if (page.length > 0) yield page.map(toLine).join('');
     const last = page.at(-1);
     if (!last || page.length < PAGE) return;
-    seq = last.seq;
+    after = last.seq;
   }
 }
 

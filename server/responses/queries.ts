@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, lt, lte, max, min } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, lt, lte, max, min, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 
 export type Response = Database['tables']['responses']['$inferSelect'];
@@ -60,14 +60,15 @@ export type StudiedResponse = Pick<
   | 'durationMs'
 >;
 
-/** A page of the responses that match, after a place in the log. */
-export async function filterResponses(
+/**
+ * Reads the responses that match page by page, each after a place in the log.
+ * One statement for all pages: a statement of its own for each would hold memory that no collector sees.
+ */
+export function pagesOfResponses(
   { read, tables: { responses } }: Database,
   filter: ResponseFilter,
-  seq: number,
-  limit: number,
-): Promise<StudiedResponse[]> {
-  return await read
+): (page: { after: number; limit: number }) => Promise<StudiedResponse[]> {
+  const page = read
     .select({
       seq: responses.seq,
       touchpointId: responses.touchpointId,
@@ -82,7 +83,7 @@ export async function filterResponses(
     .from(responses)
     .where(
       and(
-        gt(responses.seq, seq),
+        gt(responses.seq, sql.placeholder('after')),
         eq(responses.questionnaireId, filter.questionnaire),
         gte(responses.answeredAt, filter.from),
         lt(responses.answeredAt, filter.to),
@@ -90,7 +91,9 @@ export async function filterResponses(
       ),
     )
     .orderBy(asc(responses.seq))
-    .limit(limit);
+    .limit(sql.placeholder('limit'))
+    .prepare();
+  return async (values) => await page.execute(values);
 }
 
 /** The earliest and latest instant of answering in the log; null while it is empty. */

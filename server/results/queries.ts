@@ -7,7 +7,7 @@ import { rank, rankChange, valueChange } from '#domain/ranking.ts';
 import { type AgencyResults, type AgencyRow, describeScores, type Results } from '#domain/results.ts';
 import { type Score, scoreOverall, scoreTally } from '#domain/scoring.ts';
 import { suppress, WEAK_BELOW } from '#domain/statistics.ts';
-import { addTally, emptyTally, responsesIn, tallyLayout } from '#domain/tally.ts';
+import { addTally, emptyTally, overallPlaces, responsesIn, tallyLayout } from '#domain/tally.ts';
 import { type Agency, findProvince, listAgencies, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
@@ -158,12 +158,9 @@ async function readFigures(
   all: Agency[],
   ranked: Agency[],
 ): Promise<Figure[]> {
-  const sums = await sumTallies(db, {
-    grain: 'agency',
-    questionnaireId: query.id,
-    from: query.from,
-    to: query.to,
-  });
+  const { id: questionnaireId, from, to } = query;
+  const places = overallPlaces(query.content);
+  const sums = await sumTallies(db, { grain: 'agency', questionnaireId, from, to }, places);
   const below = subtrees(all);
   const layout = tallyLayout(query.content);
   const scores = ranked.map((agency) => {

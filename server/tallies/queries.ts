@@ -1,7 +1,7 @@
-import { and, eq, gte, inArray, lt } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import { coverRange, spanId } from '#domain/spans.ts';
 import { addTally } from '#domain/tally.ts';
-import { chunks, type Database, type Statement, type Tables, type Writer } from '../db/database.ts';
+import type { Database, Statement, Tables, Writer } from '../db/database.ts';
 
 export type Tally = Tables['tallies']['$inferSelect'];
 export type Grain = Tally['grain'];
@@ -27,29 +27,44 @@ function matching(tallies: Tables['tallies'], key: TallyKey) {
   );
 }
 
-/** Thousands of tallies held at once would outlive the young generation and fill the heap. */
-const SPANS_AT_ONCE = 3;
-
-/** Sums over a range of days (inclusive), by scope; scopes without responses are absent. */
+/**
+ * Sums over a range of days (inclusive), by scope; scopes without responses are absent.
+ * @param places how many counters of each tally are wanted, from the first; all of them by default
+ */
 export async function sumTallies(
   db: Database,
   key: { grain: Grain; questionnaireId: string; from: number; to: number; scopes?: string[] | undefined },
+  places = Number.POSITIVE_INFINITY,
 ): Promise<Map<string, number[]>> {
   const { tallies } = db.tables;
   const spans = coverRange(key.from, key.to).map(spanId);
+  const rows = await db.read
+    .select({ scope: tallies.scope, text: sql<string>`cast(${tallies.counts} as text)` })
+    .from(tallies)
+    .where(matching(tallies, { ...key, spans }));
   const sums = new Map<string, number[]>();
-  for (const some of chunks(spans, SPANS_AT_ONCE)) {
-    const rows = await db.read
-      .select({ scope: tallies.scope, counts: tallies.counts })
-      .from(tallies)
-      .where(matching(tallies, { ...key, spans: some }));
-    for (const { scope, counts } of rows) {
-      const sum = sums.get(scope);
-      if (sum) addTally(sum, counts);
-      else sums.set(scope, counts);
-    }
+  for (const { scope, text } of rows) {
+    const counts = readCounters(text, places);
+    const sum = sums.get(scope) ?? counts.map(() => 0);
+    sums.set(scope, sum);
+    addTally(sum, counts);
   }
   return sums;
+}
+
+/** Whole numbers of a JSON array, up to so many. Figures read thousands of tallies; this is several times faster than any JSON. */
+function readCounters(text: string, places: number): number[] {
+  const counts: number[] = [];
+  let count = 0;
+  for (let at = 1; at < text.length && counts.length < places; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit >= 0 && digit <= 9) count = count * 10 + digit;
+    else {
+      counts.push(count);
+      count = 0;
+    }
+  }
+  return counts;
 }
 
 /** The statement that stores tallies, each in place of what is stored under its key. */

@@ -8,6 +8,7 @@ import { quantile } from './figures.ts';
 
 const REQUESTS = 300;
 const ROUNDS = 3;
+const WARM_UP = 30;
 const KINDS = ['ranking', 'agency', 'province'] as const;
 type Times = Record<(typeof KINDS)[number], number[]>;
 
@@ -16,6 +17,7 @@ export async function results(small = 1_000_000, large = 10_000_000): Promise<st
   const folders = [await benchFolder(small), await benchFolder(large)];
   const servers = await Promise.all(folders.map((folder) => startServer(folder)));
   try {
+    for (const server of servers) await askForResults(server, WARM_UP, ROUNDS);
     const times = servers.map((): Times => ({ ranking: [], agency: [], province: [] }));
     for (let round = 0; round < ROUNDS; round++)
       for (const [index, server] of servers.entries()) {
@@ -50,7 +52,8 @@ export async function askForResults(
     };
     for (const kind of KINDS) {
       const started = performance.now();
-      const response = await fetch(url + paths[kind]);
+      // What is measured is the figures; compressing them is the link's affair.
+      const response = await fetch(url + paths[kind], { headers: { 'accept-encoding': 'identity' } });
       await response.arrayBuffer();
       if (response.status !== 200) throw new Error(`${paths[kind]}: ${response.status}`);
       times[kind].push(performance.now() - started);
