@@ -34,3 +34,17 @@ async function addresses({ config, db }: Context, bound: AddressInfo | string | 
   else lines.unshift(`${base}/kiosk`);
   return lines;
 }
+
+/** Runs what starts a server; what keeps it from starting is for the person who starts it, not for its programmer. */
+export async function explainingFailure(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    say(process.env.LOG_LEVEL === 'debug' ? (stack ?? message) : message);
+    process.exit(1);
+  }
+}
+
+/** A line for the operator. */
+export const say = (line: string) => process.stderr.write(`${line}\n`);
