@@ -50,6 +50,7 @@ export default defineConfig(({ mode, command }) => {
       include: ['tests/{domain,server,client}/**/*.test.{ts,tsx}'],
       // Nothing keeps state between files, and starting a worker for each would take most of the time.
       isolate: false,
+      maxWorkers: 2,
       testTimeout: 120_000,
       hookTimeout: 120_000,
     },

@@ -164,7 +164,7 @@ describe.each(DIALECTS)('the ledger on %s', (dialect) => {
     const head = openCheckpoint(checkpoint, parseVerifier((await server.get('/api/ledger/key')).body));
     const proof = path.map((hash: string) => Buffer.from(hash, 'hex'));
     expect(rootFromPath(Buffer.from(leaf, 'hex'), position, head?.size ?? 0, proof)).toEqual(head?.root);
-    expect(reply.body).not.toContain('c15');
+    expect(Object.keys(reply.json())).toEqual(['receipt', 'position', 'leafHash', 'path', 'checkpoint']);
     expect((await server.get('/api/receipts/2222-2222-2222')).json().code).toBe('unknown_receipt');
     expect((await server.get('/api/receipts/x')).json().code).toBe('unknown_receipt');
   });
