@@ -3,11 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { formatCode } from '#domain/touchpoints.ts';
 import { buildApp } from './app.ts';
 import type { Context } from './context.ts';
+import { readHead } from './ledger/ledger.ts';
 import { listTouchpoints } from './touchpoints/queries.ts';
 
 /** Serves a context until the process is told to stop; everything accepted by then is stored. */
 export async function start(context: Context): Promise<void> {
   const { config, db } = context;
+  // Before anything is accepted: what is counted later must be signed with the same key.
+  await readHead(db, context.signer);
   const app = await buildApp(context);
   await app.listen({ host: config.host, port: config.port });
   for (const line of await addresses(context, app.server.address())) process.stdout.write(`${line}\n`);

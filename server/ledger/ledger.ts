@@ -3,7 +3,7 @@ import type { Database, Statement, Tables, Writer } from '../db/database.ts';
 import type { Response } from '../responses/queries.ts';
 import { hashResponse } from './leaf.ts';
 import { GrowingTree } from './merkle.ts';
-import { type Signer, signCheckpoint } from './note.ts';
+import { openCheckpoint, type Signer, signCheckpoint } from './note.ts';
 import {
   checkpointUpTo,
   insertCheckpoint,
@@ -31,11 +31,16 @@ export interface Head {
   checkpoint: { size: number; at: number };
 }
 
-/** Reads where the ledger stands: the last checkpoint's edge and the leaves since. */
-export async function readHead(db: Database): Promise<Head> {
+/**
+ * Reads where the ledger stands: the last checkpoint's edge and the leaves since.
+ * @throws Error when another key signed the last checkpoint: two keys would make one ledger unverifiable
+ */
+export async function readHead(db: Database, signer: Signer): Promise<Head> {
   const last = await lastEntry(db);
   const size = last ? last.position + 1 : 0;
   const checkpoint = await checkpointUpTo(db, size);
+  if (checkpoint && !openCheckpoint(checkpoint.note, signer))
+    throw new Error('the ledger is signed with another key: bring ledger.key along from where it began');
   const frontier = (checkpoint?.frontier ?? []).map((hash) => Buffer.from(hash, 'hex'));
   const tree = new GrowingTree(checkpoint?.size ?? 0, frontier);
   for (const hash of await leafHashes(db, tree.size, size)) tree.append(Buffer.from(hash, 'hex'));

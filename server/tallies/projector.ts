@@ -59,7 +59,7 @@ export class Projector {
   async checkpoint(): Promise<void> {
     await this.catchUp();
     const { db, signer, now } = this.context;
-    const { tree, checkpoint } = await readHead(db);
+    const { tree, checkpoint } = await readHead(db, signer);
     if (tree.size === checkpoint.size) return;
     const row = takeCheckpoint(tree, signer, now());
     await db.write((tx) => [insertCheckpoint(tx, db.tables, row)]);
@@ -102,7 +102,7 @@ export class Projector {
   private async currentHead(): Promise<Head> {
     const last = await lastEntry(this.context.db);
     if (!this.head || this.head.tree.size !== (last ? last.position + 1 : 0))
-      this.head = await readHead(this.context.db);
+      this.head = await readHead(this.context.db, this.context.signer);
     return this.head;
   }
 }

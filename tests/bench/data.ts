@@ -70,7 +70,7 @@ export async function fillFolder(dataDir: string, size: number): Promise<void> {
   const indexes = new Indexes(sqliteFile(config));
   indexes.drop();
   const tallies = new Map<string, Tally>();
-  let head = await readHead(db);
+  let head = await readHead(db, context.signer);
   for (let start = 0; start < size; start += STRIDE) {
     const rows = makeResponses(people, start, Math.min(size, start + STRIDE), size);
     const growth = grow(head, rows, context.signer, rows.at(-1)?.receivedAt ?? 0);

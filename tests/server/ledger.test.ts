@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { readHead } from '../../server/ledger/ledger.ts';
 import {
   foldSubtrees,
   GrowingTree,
@@ -167,6 +168,13 @@ describe.each(DIALECTS)('the ledger on %s', (dialect) => {
     expect(Object.keys(reply.json())).toEqual(['receipt', 'position', 'leafHash', 'path', 'checkpoint']);
     expect((await server.get('/api/receipts/2222-2222-2222')).json().code).toBe('unknown_receipt');
     expect((await server.get('/api/receipts/x')).json().code).toBe('unknown_receipt');
+  });
+
+  it('is not continued with another key', async () => {
+    const { context, db } = await filled(dialect);
+    const other = { ...context, signer: newSigner('lang-nghe-other') };
+    await expect(new Projector(other).catchUp()).rejects.toThrow(/another key/);
+    await expect(readHead(db, SIGNER)).resolves.toMatchObject({ checkpoint: { size: 130 } });
   });
 
   it('still verifies after a comment was erased, and the same response sent again is still the same', async () => {
