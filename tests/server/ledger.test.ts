@@ -174,7 +174,7 @@ describe.each(DIALECTS)('the ledger on %s', (dialect) => {
     const { context, db } = await filled(dialect);
     const other = { ...context, signer: newSigner('lang-nghe-other') };
     await expect(new Projector(other).catchUp()).rejects.toThrow(/another key/);
-    await expect(readHead(db, SIGNER)).resolves.toMatchObject({ checkpoint: { size: 130 } });
+    expect((await readHead(db, SIGNER)).tree.size).toBe(130);
   });
 
   it('still verifies after a comment was erased, and the same response sent again is still the same', async () => {
