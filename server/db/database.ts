@@ -58,3 +58,8 @@ export function prepared<Query>(build: (db: Database) => Query): (db: Database) 
     return known;
   };
 }
+
+/** The name of a field's column, as Drizzle's `casing: 'snake_case'` makes it. */
+export function snakeCase(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

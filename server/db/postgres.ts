@@ -4,7 +4,15 @@ import { getTableColumns, sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT, PgTable } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { chunks, type Database, type Reader, type Statement, type Tables, type Writer } from './database.ts';
+import {
+  chunks,
+  type Database,
+  type Reader,
+  type Statement,
+  snakeCase,
+  type Tables,
+  type Writer,
+} from './database.ts';
 import { openingFailed, storageFailure } from './faults.ts';
 import { type Migration, migrationFailed, pendingMigrations, readMigrations } from './migrations.ts';
 import * as schema from './schema/postgres.ts';
@@ -166,5 +174,3 @@ class ManyRows implements Statement {
     return returning.length > 0 ? insert.returning(Object.fromEntries(returning)) : insert;
   }
 }
-
-const snakeCase = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Database, InsertOptions, Statement, Writer } from './database.ts';
+import { type Database, type InsertOptions, type Statement, snakeCase, type Writer } from './database.ts';
 import { openingFailed, storageFailure } from './faults.ts';
 import { type Migration, migrationFailed, pendingMigrations, readMigrations } from './migrations.ts';
 import * as schema from './schema/sqlite.ts';
@@ -188,5 +188,3 @@ class ManyRows implements Statement {
       .map((row) => Object.fromEntries(this.key.map((field) => [field, row[field]])));
   }
 }
-
-const snakeCase = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
