@@ -108,6 +108,29 @@ test('a whole questionnaire can be answered with the keyboard alone', async ({ p
   expect((await rowOf(request, agency.id)).n).toBe(n + 1);
 });
 
+test('a screen takes the focus as it comes, so that a key pressed at once is not lost', async ({
+  page,
+  request,
+}) => {
+  const { code } = await touchpointOf(request, 'Sở Y tế');
+  await page.goto(`/s/${code}`);
+  for (const question of await page.locator('fieldset.rating').all())
+    await question.getByRole('radio').first().click();
+  const focused = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new MutationObserver((_changes, observer) => {
+          const heading = document.querySelector('h1');
+          if (!heading?.textContent?.includes('2/7')) return;
+          observer.disconnect();
+          resolve(document.activeElement === heading);
+        }).observe(document.body, { childList: true, subtree: true });
+      }),
+  );
+  await page.locator('button[type=submit]').click();
+  expect(await focused).toBe(true);
+});
+
 /** Sets the look by the switches that a person uses. */
 async function choose(page: Page, { language, textSize, highContrast = false }: Look): Promise<void> {
   const switches = page.locator('.switches button');
