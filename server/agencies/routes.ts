@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { AGENCY_KINDS } from '#domain/agencies.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
-import { listAgencies } from './queries.ts';
+import { actorOf } from '../http/access.ts';
+import { agenciesWithin } from './scope.ts';
 
 const agencySchema = z.object({
   id: z.string(),
@@ -18,12 +19,12 @@ export function agencyRoutes(app: App, { db }: Context): void {
   app.get(
     '/api/agencies',
     {
-      config: { access: 'staff' },
+      config: { access: 'agencies.read' },
       schema: {
-        summary: 'Every agency of the installation, as a flat list with parents',
+        summary: 'The agencies within reach, as a flat list with parents',
         response: { 200: z.object({ agencies: z.array(agencySchema) }) },
       },
     },
-    async () => ({ agencies: await listAgencies(db) }),
+    async (request) => ({ agencies: await agenciesWithin(db, actorOf(request)) }),
   );
 }

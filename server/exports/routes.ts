@@ -1,10 +1,13 @@
 import { Readable } from 'node:stream';
 import { formatDay } from '#domain/days.ts';
+import type { Actor } from '#domain/roles.ts';
 import { listAgencies, subtrees } from '../agencies/queries.ts';
+import { agencyWithin } from '../agencies/scope.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
+import { actorOf } from '../http/access.ts';
 import {
   findQuestionnaire,
   listQuestionnaireIds,
@@ -18,7 +21,7 @@ export function exportRoutes(app: App, { db, now }: Context): void {
   app.get(
     '/api/exports/codebook.csv',
     {
-      config: { access: 'staff' },
+      config: { access: 'responses.export' },
       schema: {
         summary: 'What the columns of the export and the codes in them mean',
         querystring: rangeQuerySchema.pick({ questionnaire: true }),
@@ -37,18 +40,18 @@ export function exportRoutes(app: App, { db, now }: Context): void {
   app.get(
     '/api/exports/responses.csv',
     {
-      config: { access: 'staff' },
+      config: { access: 'responses.export' },
       schema: {
         summary: 'One row per response of one questionnaire version, streamed as CSV',
         querystring: agencyRangeSchema,
         produces: ['text/csv'],
       },
     },
-    async ({ query }, reply) => {
+    async (request, reply) => {
+      const { query } = request;
       const range = readRange(query, now());
       const questionnaire = await readVersion(db, query.questionnaire);
-      const agencies = query.agency ? subtrees(await listAgencies(db)).get(query.agency) : undefined;
-      if (query.agency && !agencies) throw new Failure('not_found', 'unknown_agency');
+      const agencies = await agenciesAsked(db, actorOf(request), query.agency);
       const name = `responses_${questionnaire.id}_${formatDay(range.from)}_${formatDay(range.to)}.csv`;
       return reply
         .type('text/csv; charset=utf-8')
@@ -64,4 +67,14 @@ async function readVersion(db: Database, asked: string | undefined): Promise<Pub
   const questionnaire = id ? await findQuestionnaire(db, id) : null;
   if (!questionnaire) throw new Failure('not_found', 'unknown_questionnaire');
   return questionnaire;
+}
+
+/** The ids of the agency asked for, or else of the actor's own, and of everything below; absent for all there are. */
+async function agenciesAsked(
+  db: Database,
+  actor: Actor,
+  asked: string | undefined,
+): Promise<string[] | undefined> {
+  const root = asked ? (await agencyWithin(db, actor, asked)).id : actor.agencyId;
+  return root === null ? undefined : subtrees(await listAgencies(db)).get(root);
 }

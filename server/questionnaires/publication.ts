@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import stringify from 'fast-json-stable-stringify';
 import { type Questionnaire, readQuestionnaire } from '#domain/questionnaire.ts';
+import { OPERATOR } from '#domain/roles.ts';
+import { type Doer, recordAudit } from '../audit/recording.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire, insertQuestionnaire, type PublishedQuestionnaire } from './queries.ts';
@@ -29,12 +31,24 @@ export function publishedRow(content: Questionnaire, now: number): PublishedQues
 export async function publishQuestionnaire(
   { db, now }: Context,
   input: unknown,
+  by: Doer = { actor: OPERATOR, origin: null },
 ): Promise<{ published: PublishedQuestionnaire; created: boolean }> {
   const result = readQuestionnaire(input);
   if (!result.ok) throw new Failure('invalid', 'invalid_questionnaire', result.issues);
   const row = publishedRow(result.questionnaire, now());
   const before = await findQuestionnaire(db, row.id);
-  if (!before) await db.write((tx) => [insertQuestionnaire(tx, db.tables, row)]);
+  if (!before)
+    await db.write((tx) => [
+      insertQuestionnaire(tx, db.tables, row),
+      recordAudit(tx, db.tables, {
+        ...by,
+        at: row.publishedAt,
+        action: 'questionnaire.published',
+        subject: { kind: 'questionnaire', id: row.id },
+        agencyId: null,
+        after: { hash: row.hash },
+      }),
+    ]);
   const published = before ?? (await findQuestionnaire(db, row.id));
   if (published?.hash !== row.hash) throw new Failure('conflict', 'questionnaire_published');
   return { published, created: !before };

@@ -3,6 +3,7 @@ import { questionnaireSchema } from '#domain/questionnaire.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
+import { doerOf } from '../http/access.ts';
 import { publishQuestionnaire } from './publication.ts';
 import { findQuestionnaire, listQuestionnaireIds } from './queries.ts';
 
@@ -12,7 +13,7 @@ export function questionnaireRoutes(app: App, context: Context): void {
   app.get(
     '/api/questionnaires',
     {
-      config: { access: 'staff' },
+      config: { access: 'questionnaires.read' },
       schema: {
         summary: 'Ids of the published versions, oldest first',
         response: { 200: z.object({ questionnaires: z.array(z.string()) }) },
@@ -24,7 +25,7 @@ export function questionnaireRoutes(app: App, context: Context): void {
   app.get(
     '/api/questionnaires/:id',
     {
-      config: { access: 'staff' },
+      config: { access: 'questionnaires.read' },
       schema: {
         summary: 'One published version, `code@version`',
         params: z.object({ id: z.string().max(80) }),
@@ -41,7 +42,7 @@ export function questionnaireRoutes(app: App, context: Context): void {
   app.post(
     '/api/questionnaires',
     {
-      config: { access: 'staff' },
+      config: { access: 'questionnaires.write' },
       schema: {
         summary: 'Publishes a version; every fault of a questionnaire file is named with its place',
         body: z.unknown(),
@@ -49,7 +50,7 @@ export function questionnaireRoutes(app: App, context: Context): void {
       },
     },
     async (request, reply) => {
-      const { published, created } = await publishQuestionnaire(context, request.body);
+      const { published, created } = await publishQuestionnaire(context, request.body, doerOf(request));
       return reply.code(created ? 201 : 200).send(published);
     },
   );

@@ -9,7 +9,7 @@ export function resultRoutes(app: App, { db, now }: Context, projector: Projecto
   app.get(
     '/api/results',
     {
-      config: { access: 'staff' },
+      config: { access: 'results.read' },
       schema: {
         summary: 'The tree part › factor › criterion of an agency and everything below it',
         querystring: agencyRangeSchema,
@@ -25,7 +25,7 @@ export function resultRoutes(app: App, { db, now }: Context, projector: Projecto
   app.get(
     '/api/results/agencies',
     {
-      config: { access: 'staff' },
+      config: { access: 'results.read' },
       schema: {
         summary: 'One row per agency, ranked among its like, beside the range before',
         querystring: rangeQuerySchema,

@@ -21,7 +21,7 @@ export function touchpointRoutes(app: App, context: Context): void {
   app.get(
     '/api/touchpoints',
     {
-      config: { access: 'staff' },
+      config: { access: 'touchpoints.read' },
       schema: {
         summary: 'Every touchpoint with its code',
         response: { 200: z.object({ touchpoints: z.array(touchpointSchema) }) },

@@ -25,4 +25,5 @@ export const SAME_ON_BOTH: RowsAreTheSame & Record<keyof typeof sqlite | keyof t
   subtrees: true,
   checkpoints: true,
   tallies: true,
+  auditEntries: true,
 };

@@ -1,0 +1,23 @@
+import { bigint, index, pgTable, text } from 'drizzle-orm/pg-core';
+import type { TouchpointKind, TouchpointState } from '#domain/touchpoints.ts';
+import { agencies } from './agencies.ts';
+import { questionnaires } from './questionnaires.ts';
+
+export const touchpoints = pgTable(
+  'touchpoints',
+  {
+    id: text().primaryKey(),
+    agencyId: text()
+      .notNull()
+      .references(() => agencies.id),
+    code: text().notNull().unique(),
+    kind: text().$type<TouchpointKind>().notNull(),
+    name: text().notNull(),
+    state: text().$type<TouchpointState>().notNull(),
+    questionnaireId: text()
+      .notNull()
+      .references(() => questionnaires.id),
+    createdAt: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [index('touchpoints_agency').on(table.agencyId)],
+);

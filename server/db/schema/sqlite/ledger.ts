@@ -1,0 +1,44 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { responses } from './responses.ts';
+
+/** Every counted response has its place, 0, 1, 2 …, in the order of storing, and a leaf of the Merkle tree. */
+export const ledger = sqliteTable(
+  'ledger',
+  {
+    position: integer().notNull(),
+    responseSeq: integer()
+      .notNull()
+      .unique()
+      .references(() => responses.seq),
+    /** RFC 6962 leaf hash, hex. */
+    leafHash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.position] })],
+);
+
+/** Hashes of complete subtrees of 256, 65,536 … leaves, so that a proof need not read every leaf. */
+export const subtrees = sqliteTable(
+  'subtrees',
+  {
+    /** Height; a multiple of 8. */
+    level: integer().notNull(),
+    index: integer().notNull(),
+    hash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.level, table.index] })],
+);
+
+/** Signed heads of the tree; see `server/ledger`. */
+export const checkpoints = sqliteTable(
+  'checkpoints',
+  {
+    /** Number of leaves. */
+    size: integer().notNull(),
+    /** Hashes, hex, of the complete subtrees that make up the tree, largest first: enough to go on from here. */
+    frontier: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** The signed note, as it is handed out. */
+    note: text().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.size] })],
+);

@@ -1,0 +1,23 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { TouchpointKind, TouchpointState } from '#domain/touchpoints.ts';
+import { agencies } from './agencies.ts';
+import { questionnaires } from './questionnaires.ts';
+
+export const touchpoints = sqliteTable(
+  'touchpoints',
+  {
+    id: text().primaryKey(),
+    agencyId: text()
+      .notNull()
+      .references(() => agencies.id),
+    code: text().notNull().unique(),
+    kind: text().$type<TouchpointKind>().notNull(),
+    name: text().notNull(),
+    state: text().$type<TouchpointState>().notNull(),
+    questionnaireId: text()
+      .notNull()
+      .references(() => questionnaires.id),
+    createdAt: integer().notNull(),
+  },
+  (table) => [index('touchpoints_agency').on(table.agencyId)],
+);
