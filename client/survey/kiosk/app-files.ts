@@ -24,10 +24,12 @@ export async function keepAppFiles(): Promise<void> {
   await container.register(WORKER, { scope: SCOPE, updateViaCache: 'none' }).catch(() => undefined);
 }
 
-/** Looks for a newer version, which arrives in the background. */
+/** Looks for a newer version and waits until its files are here, which happens in the background. */
 export async function lookForNewVersion(): Promise<void> {
   const registration = await workers()?.getRegistration(SCOPE);
   await registration?.update().catch(() => undefined);
+  const coming = registration?.installing;
+  if (coming) await new Promise((resolve) => coming.addEventListener('statechange', resolve, { once: true }));
 }
 
 /** Changes to the newer version, if there is one. Only to be called between two people: the page begins anew. */

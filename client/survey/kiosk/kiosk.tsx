@@ -123,16 +123,17 @@ function useBetweenPeople(waiting: boolean, refresh: () => Promise<void>): void 
   useEffect(() => void askToPersist(), []);
   useEffect(() => {
     if (!waiting) return;
-    const look = () => {
-      void refresh();
-      void changeVersion();
+    let over = false;
+    const look = async () => {
+      await changeVersion();
+      await Promise.all([refresh(), lookForNewVersion()]);
+      if (!over) await changeVersion();
     };
-    look();
-    const timer = setInterval(() => {
-      look();
-      void lookForNewVersion();
-    }, LOOK_FOR_NEWER);
-    void lookForNewVersion();
-    return () => clearInterval(timer);
+    void look();
+    const timer = setInterval(look, LOOK_FOR_NEWER);
+    return () => {
+      over = true;
+      clearInterval(timer);
+    };
   }, [waiting, refresh]);
 }
