@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TouchpointView } from '#domain/touchpoint-view.ts';
-import { DeviceDouble } from './device-double.ts';
 
 /** How a request that stores something fares. `cut`: the server commits, and the answer never arrives. */
 export type Fate = 'well' | 'slow' | 'error' | 'cut';
@@ -23,11 +22,9 @@ export class Line {
   private readonly server = createServer((request, response) => {
     this.carry(request, response).catch(() => response.destroy());
   });
-  readonly devices: DeviceDouble;
 
   constructor(target: string) {
     this.target = target;
-    this.devices = new DeviceDouble(target);
   }
 
   async open(): Promise<void> {
@@ -49,14 +46,12 @@ export class Line {
     if (batch) this.batches.push({ fate, ids: idsIn(body) });
     if (fate === 'slow') await wait(1500);
     if (fate === 'error') return send(response, 500, JSON.stringify({ status: 500, code: 'internal' }));
-    const answer =
-      (await this.devices.answer(request.method ?? 'GET', path, body)) ??
-      (await fetch(this.target + path, {
-        method: request.method ?? 'GET',
-        redirect: 'manual',
-        headers: { 'content-type': request.headers['content-type'] ?? 'text/plain' },
-        ...(body !== '' && { body }),
-      }));
+    const answer = await fetch(this.target + path, {
+      method: request.method ?? 'GET',
+      redirect: 'manual',
+      headers: body === '' ? {} : { 'content-type': request.headers['content-type'] ?? '' },
+      ...(body !== '' && { body }),
+    });
     if (fate === 'cut' || this.down) return void request.socket.destroy();
     await this.handOut(path, answer, response);
   }

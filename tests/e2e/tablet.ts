@@ -3,14 +3,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
+import { type APIRequestContext, type BrowserContext, chromium, expect, type Page } from '@playwright/test';
+import type { DeviceView } from '#domain/devices.ts';
+import type { TouchpointView } from '#domain/touchpoint-view.ts';
 import { findBrowser } from './browser.ts';
 import type { Line } from './line.ts';
-import { TABLET } from './support.ts';
+import { readJson, TABLET, type Touchpoint } from './support.ts';
 
 /** Longer than the moment during which a choice is shown, and than the one in which taps are ignored. */
 const MOMENT = 400;
 const SHORT_FORM = 6;
+
+type Place = Touchpoint & { id: string; name: string };
 
 export class Tablet {
   private readonly folder: string;
@@ -63,10 +67,10 @@ export class Tablet {
   async answer(page: Page, people: number): Promise<void> {
     for (let person = 0; person < people; person++) {
       const press = (selector: string) =>
-        person === 0 ? page.locator(selector).tap() : page.locator(selector).dispatchEvent('click');
+        person === 0 ? page.locator(selector).tap() : page.dispatchEvent(selector, 'click');
       await press('button.big');
       for (let question = 0; question < SHORT_FORM; question++) {
-        await page.clock.runFor(MOMENT);
+        if (person === 0) await page.clock.runFor(MOMENT);
         await press('input[type=radio][value="4"]');
         await page.clock.runFor(MOMENT);
       }
@@ -78,10 +82,42 @@ export class Tablet {
 }
 
 /** Pairs the tablet as staff do, with the code that it shows. */
-export async function pair(page: Page, line: Line, touchpoint: string): Promise<void> {
-  line.devices.confirm(await page.locator('.pairing .code').innerText(), touchpoint);
+export async function pair(page: Page, request: APIRequestContext, touchpoint: string): Promise<DeviceView> {
+  const pairing = await page.locator('.pairing .code').innerText();
+  const confirmed = await request.post('/api/devices', {
+    data: { pairing, touchpoint, name: 'Máy ở quầy 1' },
+  });
+  expect(confirmed.status()).toBe(201);
   await page.clock.runFor(3000);
-  await expect(page.getByRole('button', { name: 'Bắt đầu' })).toBeVisible();
+  await expect(page.locator('button.big')).toBeVisible();
+  return (await confirmed.json()) as DeviceView;
+}
+
+/** The tablet as staff see it. */
+export async function deviceOf(
+  request: APIRequestContext,
+  { id }: Pick<DeviceView, 'id'>,
+): Promise<DeviceView> {
+  const { devices } = await readJson<{ devices: DeviceView[] }>(request, '/api/devices');
+  const found = devices.find((each) => each.id === id);
+  if (!found) throw new Error('the tablet is not paired');
+  return found;
+}
+
+/** A kiosk that asks the short form. Each journey has one of its own. */
+export async function quickTouchpoint(request: APIRequestContext, index: number): Promise<Place> {
+  const { touchpoints } = await readJson<{ touchpoints: Place[] }>(request, '/api/touchpoints');
+  const quick = touchpoints.filter(
+    ({ kind, questionnaire }) => kind === 'kiosk' && questionnaire === 'short@1',
+  );
+  const found = quick[index];
+  if (!found) throw new Error('the demo has too few kiosks with the short form');
+  return found;
+}
+
+/** Only the six questions that have to be answered, so that fifty people take no minute. */
+export function ratingsOnly(view: TouchpointView): TouchpointView {
+  return { ...view, questionnaire: { ...view.questionnaire, after: [] } };
 }
 
 /** The app's files are kept: from now on it opens without a network. */

@@ -1,11 +1,10 @@
 // Signed batches: answers under a running number and the hash of the batch before, so that a gap or a forgery shows.
-import { batchText } from '#domain/device-signing.ts';
+import { batchText, LARGEST_BATCH } from '#domain/device-signing.ts';
 import type { DeviceStore, DropOff, Place, SealedBatch, Unsent } from './device-store.ts';
 import { readFact } from './device-store.ts';
 import { sha256hex, signText } from './keys.ts';
 import { keepSealed, lastSealed, nextPlace, nextUnsent } from './outbox.ts';
 
-export const LARGEST_BATCH = 50;
 /** Drop-offs go along with answers; so many of them go by themselves. */
 const ENOUGH_DROP_OFFS = 20;
 /** More than a day has questions. */

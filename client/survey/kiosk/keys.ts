@@ -1,6 +1,5 @@
 // The tablet's own key: made here, kept in IndexedDB, and not even this program can read its private half.
-
-const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' };
+import { DEVICE_KEY, DEVICE_SIGNATURE } from '#domain/device-signing.ts';
 
 /** Keys exist only in a secure context: https, or the machine itself. */
 export function canSign(): boolean {
@@ -8,7 +7,7 @@ export function canSign(): boolean {
 }
 
 export async function newKeys(): Promise<CryptoKeyPair> {
-  return (await crypto.subtle.generateKey(ALGORITHM, false, ['sign', 'verify'])) as CryptoKeyPair;
+  return (await crypto.subtle.generateKey(DEVICE_KEY, false, ['sign', 'verify'])) as CryptoKeyPair;
 }
 
 /** SPKI, base64url. */
@@ -18,8 +17,7 @@ export async function publicKeyOf({ publicKey }: CryptoKeyPair): Promise<string>
 
 /** IEEE P1363, base64url. */
 export async function signText({ privateKey }: CryptoKeyPair, text: string): Promise<string> {
-  const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
-  return base64url(await crypto.subtle.sign(algorithm, privateKey, new TextEncoder().encode(text)));
+  return base64url(await crypto.subtle.sign(DEVICE_SIGNATURE, privateKey, new TextEncoder().encode(text)));
 }
 
 /** SHA-256, lower-case hex. */

@@ -1,6 +1,8 @@
 // Empties the outbox, in order, in small batches. Knows nothing of the page: the service worker sends too.
+
+import { LARGEST_BATCH } from '#domain/device-signing.ts';
 import { alone } from './alone.ts';
-import { LARGEST_BATCH, onTheWire, sealNext } from './batches.ts';
+import { onTheWire, sealNext } from './batches.ts';
 import { type DeviceStore, type Place, readFact, type SealedBatch, writeFact } from './device-store.ts';
 import { exchange, isTemporary, type Reply } from './exchange.ts';
 import { nextUnsent, settleItems, settleSealed, unseal, type Verdict } from './outbox.ts';

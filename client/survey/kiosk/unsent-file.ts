@@ -1,7 +1,8 @@
 // The last resort: everything unsent in one signed file, for a tablet that never finds a network.
 
+import { LARGEST_BATCH } from '#domain/device-signing.ts';
 import { alone } from './alone.ts';
-import { LARGEST_BATCH, onTheWire, sealNext, signedBatch } from './batches.ts';
+import { onTheWire, sealNext, signedBatch } from './batches.ts';
 import { type DeviceStore, readFact } from './device-store.ts';
 import { nextPlace, placeAfter } from './outbox.ts';
 
