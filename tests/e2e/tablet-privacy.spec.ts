@@ -18,7 +18,7 @@ test.afterEach(async () => {
   await line.close();
 });
 
-test('the next person finds nothing of the one before, sent or abandoned, and no way out', async ({
+test('the next person finds nothing of the one before, sent or abandoned, and no way out; a newer app waits for it', async ({
   request,
 }) => {
   const { id } = await quickTouchpoint(request, 2);
@@ -54,11 +54,18 @@ test('the next person finds nothing of the one before, sent or abandoned, and no
   await expect(page.getByRole('textbox')).toHaveValue(COMMENT);
   for (const event of ['contextmenu', 'dragstart']) expect(await refused(page, event), event).toBe(true);
 
+  line.build = 1;
+  expect(await page.evaluate(fetchNewVersion)).toBe(true);
+  await page.clock.runFor(20_000);
+  await expect(page.getByRole('textbox')).toHaveValue(COMMENT);
+  await expect(page.locator('html')).toHaveAttribute('data-build', '0');
+
   // Finished while the line is down: it is in the sealed outbox, and nowhere that a person can look.
   line.down = true;
   await page.locator('button[type=submit]').tap();
   await expect(page.locator('.receipt')).toBeVisible();
   await page.locator('button.leave').tap();
+  await expect(page.locator('html')).toHaveAttribute('data-build', '1');
   await page.goBack({ timeout: 2000 }).catch(() => null);
   await expectNothingLeft(page, 1);
   await page.reload();
@@ -108,6 +115,15 @@ async function expectNothingLeft(page: Page, unsent = 0): Promise<void> {
   const holding = Object.keys(found.stores).filter((store) => found.stores[store]?.includes(COMMENT));
   expect(holding.filter((store) => unsent === 0 || !['signed', 'batches'].includes(store))).toEqual([]);
   expect(JSON.parse(found.stores.signed ?? '')).toHaveLength(unsent);
+}
+
+/** A newer app comes while somebody answers; whether it waits. */
+async function fetchNewVersion(): Promise<boolean> {
+  const registration = await navigator.serviceWorker.getRegistration('/kiosk');
+  await registration?.update();
+  const coming = registration?.installing;
+  if (coming) await new Promise((resolve) => coming.addEventListener('statechange', resolve, { once: true }));
+  return registration?.waiting?.state === 'installed';
 }
 
 function refused(page: Page, event: string): Promise<boolean> {

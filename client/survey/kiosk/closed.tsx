@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Heading } from '../screens/heading.tsx';
+import { useFaultText } from '../wording.ts';
 import { Leave } from './ending.tsx';
 
 /** Seconds for whoever stands there to call somebody. */
@@ -30,6 +31,19 @@ export function Unkept({ again, leave }: { again: () => void; leave: () => void 
         {t('unkept.again')}
       </button>
       <Leave after={UNKEPT} leave={leave} />
+    </Closed>
+  );
+}
+
+/** The touchpoint of a paired tablet takes no answers: staff have to move the tablet, not visitors. */
+export function Unavailable({ code, again }: { code: string; again: () => void }) {
+  const { t } = useTranslation();
+  const faultText = useFaultText();
+  return (
+    <Closed title={t('problem.title')} text={faultText('errors', code)}>
+      <button type="button" className="primary" onClick={again}>
+        {t('problem.again')}
+      </button>
     </Closed>
   );
 }

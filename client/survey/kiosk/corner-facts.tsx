@@ -18,8 +18,11 @@ export function CornerFacts({ db, standing, view }: CornerProps) {
   const megabytes = (bytes: number) => number(bytes / 1024 / 1024, { maximumFractionDigits: 0 });
   const when = (instant: number) =>
     new Intl.DateTimeFormat(i18n.language === 'vi' ? 'vi-VN' : i18n.language, {
-      dateStyle: 'short',
-      timeStyle: 'short',
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
       timeZone: 'Asia/Ho_Chi_Minh',
     }).format(instant);
   const minutes = Math.round((clockOffset ?? 0) / 60_000);

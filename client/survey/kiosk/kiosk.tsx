@@ -7,13 +7,14 @@ import type { PreferenceControl } from '../preferences.ts';
 import { Frame } from '../screens/frame.tsx';
 import { Problem } from '../screens/problem.tsx';
 import { changeVersion, lookForNewVersion } from './app-files.ts';
-import { Full, Revoked, Unkept } from './closed.tsx';
+import { Full, Revoked, Unavailable, Unkept } from './closed.tsx';
 import { wipePage } from './containment.ts';
 import { Corner } from './corner.tsx';
 import { CornerEntry } from './corner-entry.tsx';
 import type { DeviceStore, Lane } from './device-store.ts';
 import { noteDropOff } from './drop-offs.ts';
 import { KioskThanks } from './ending.tsx';
+import { PairingScreen } from './pairing.tsx';
 import { askToPersist } from './room.ts';
 import { Session } from './session.tsx';
 import { Start } from './start.tsx';
@@ -84,8 +85,8 @@ export function Kiosk(props: KioskProps) {
 }
 
 function isOpen({ view, problem, standing, lane }: KioskProps): boolean {
-  const revoked = lane === 'signed' && standing.state === 'revoked';
-  return view !== null && !problem && !revoked && standing.room.state !== 'full';
+  const ended = lane === 'signed' && standing.state !== 'active';
+  return view !== null && !problem && !ended && standing.room.state !== 'full';
 }
 
 interface IdleProps extends KioskProps {
@@ -95,12 +96,16 @@ interface IdleProps extends KioskProps {
 
 /** Nobody is there: the way in, or why there is none. */
 function Idle(props: IdleProps) {
-  const { view, problem, standing, lane, control, typed, refresh, begin, corner } = props;
+  const { db, station, view, problem, standing, lane, control, typed, refresh, begin, corner } = props;
   const { t } = useTranslation();
   const screen = () => {
+    const again = () => void refresh();
+    if (lane === 'signed' && standing.state === 'lost')
+      return <PairingScreen db={db} paired={station.wake} />;
     if (lane === 'signed' && standing.state === 'revoked') return <Revoked unsent={standing.unsent} />;
     if (standing.room.state === 'full') return <Full />;
-    if (problem) return <Problem code={problem} manner="kiosk" typed={typed} again={() => void refresh()} />;
+    if (problem && lane === 'signed') return <Unavailable code={problem} again={again} />;
+    if (problem) return <Problem code={problem} manner="kiosk" typed={typed} again={again} />;
     if (view) return <Start view={view} standing={standing} reset={control.reset} begin={begin} />;
     return (
       <p className="loading" role="status">

@@ -60,8 +60,7 @@ function Stationed({ db, address, control, release }: StationedProps) {
       </Frame>
     );
   const plain = address.typed !== '';
-  const paired = standing.device && standing.state !== 'lost' ? standing.device.touchpoint : null;
-  const code = plain ? address.code : paired;
+  const code = plain ? address.code : (standing.device?.touchpoint ?? null);
   if (!plain && !code)
     return (
       <Frame manner="kiosk" view={null} control={control}>
