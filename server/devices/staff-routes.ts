@@ -1,6 +1,12 @@
 // What staff call: which tablets there are, pairing, moving and revoking them, and taking in a tablet's file.
 import { z } from 'zod';
-import { deviceChangesSchema, deviceFileSchema, deviceSchema, newDeviceSchema } from '#domain/devices.ts';
+import {
+  deviceChangesSchema,
+  deviceFileSchema,
+  deviceIdSchema,
+  deviceSchema,
+  newDeviceSchema,
+} from '#domain/devices.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { actorOf, doerOf } from '../http/access.ts';
@@ -9,8 +15,6 @@ import { changeDevice, revokeDevice } from './changes.ts';
 import { importedBatchSchema, importFile } from './imports.ts';
 import { confirmPairing } from './pairing.ts';
 import { deviceWithin, touchpointWithin, viewDevice, viewDevices } from './reach.ts';
-
-const byId = z.object({ id: z.string().max(40) });
 
 export function staffDeviceRoutes(app: App, context: Context, intake: Intake): void {
   app.get(
@@ -50,7 +54,7 @@ export function staffDeviceRoutes(app: App, context: Context, intake: Intake): v
       config: { access: 'devices.write' },
       schema: {
         summary: 'Renames a tablet, or moves it to another touchpoint',
-        params: byId,
+        params: deviceIdSchema,
         body: deviceChangesSchema,
         response: { 200: deviceSchema },
       },
@@ -71,7 +75,7 @@ export function staffDeviceRoutes(app: App, context: Context, intake: Intake): v
       config: { access: 'devices.write' },
       schema: {
         summary: 'Revokes a tablet for good: nothing is taken from it any more',
-        params: byId,
+        params: deviceIdSchema,
         response: { 200: deviceSchema },
       },
     },

@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '#domain/days.ts';
 import type { SignedBatch } from '#domain/devices.ts';
+import type { Database } from '../../server/db/database.ts';
 import { dropOffsOf } from '../../server/devices/queries.ts';
 import { verifyLedger } from '../../server/ledger/verification.ts';
 import { responsesAfter } from '../../server/responses/queries.ts';
 import { Projector } from '../../server/tallies/projector.ts';
-import { DIALECTS } from '../support/databases.ts';
+import { DIALECTS, freshDatabase } from '../support/databases.ts';
 import { NOW, submission, type TestServer, testServer } from '../support/server.ts';
 import { Tablet } from '../support/tablet.ts';
 
@@ -294,6 +295,44 @@ describe.each(DIALECTS)('responses of a tablet on %s', (dialect) => {
       { question: 'c16', n: 1 },
     ]);
     expect(await dropOffs(server, '2026-11-19')).toEqual([]);
+  });
+});
+
+describe.each(DIALECTS)('a crash on %s', (dialect) => {
+  it.each([
+    ['before', 201],
+    ['after', 200],
+  ])('%s the commit loses and doubles nothing: the repeat completes it', async (when, status) => {
+    const whole = await freshDatabase(dialect);
+    let crash = false;
+    const db: Database = {
+      ...whole,
+      async write(build) {
+        if (!crash) return await whole.write(build);
+        crash = false;
+        const { deviceTouchpoints } = whole.tables;
+        const impossible = { deviceId: 'nobody', touchpointId: 'nowhere' };
+        await whole.write((tx) => [
+          ...build(tx),
+          ...(when === 'before' ? [tx.insert(deviceTouchpoints).values(impossible)] : []),
+        ]);
+        throw new Error('the process is gone');
+      },
+    };
+    const server = await testServer({ db });
+    const tablet = await Tablet.paired(server);
+    const batch = await tablet.batch({ responses: answers(server, 3), dropOffs: [leftAt('c15', 2)] });
+    crash = true;
+    const lost = await tablet.send(batch);
+    const inPlace = when === 'after' ? 3 : 0;
+    expect(await stored(server)).toHaveLength(inPlace);
+    if (when === 'before') expect(lost.statusCode).toBe(500);
+    const { results } = (await tablet.send(batch)).json();
+    expect(results.map((each: { status: number }) => each.status)).toEqual([status, status, status]);
+    expect(await stored(server)).toHaveLength(3);
+    expect(await dropOffs(server)).toEqual([{ question: 'c15', n: 2 }]);
+    await tablet.advance(batch);
+    await tablet.deliver(answers(server, 1));
   });
 });
 

@@ -6,7 +6,7 @@ import { CODE_ALPHABET } from '#domain/touchpoints.ts';
 import type { Device } from '../../server/devices/queries.ts';
 import { deviceWithin, touchpointWithin, viewDevices } from '../../server/devices/reach.ts';
 import { DIALECTS } from '../support/databases.ts';
-import { type TestServer, testServer } from '../support/server.ts';
+import { submission, type TestServer, testServer } from '../support/server.ts';
 import { base64url, Tablet } from '../support/tablet.ts';
 
 const codeOf = (reply: { statusCode: number; json: () => { code?: string } }) => [
@@ -134,6 +134,19 @@ describe.each(DIALECTS)('a heartbeat on %s', (dialect) => {
     });
   });
 
+  it('with impossible times does not spoil the list', async () => {
+    const server = await testServer({ dialect });
+    const tablet = await Tablet.paired(server);
+    for (const [oldestUnsent, sentAt] of [
+      ['9999-12-31T00:00:00Z', '0001-01-01T00:00:00Z'],
+      ['0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z'],
+    ] as const) {
+      expect((await tablet.heartbeat({ oldestUnsent }, sentAt)).statusCode).toBe(200);
+      expect((await list(server))[0]?.oldestUnsent).toMatch(/^(1970|2026)-/);
+      await tablet.deliver([submission(server.touchpoints[0]?.code ?? '')]);
+    }
+  });
+
   it('is refused when another signed it, when it makes no sense, and when nobody knows the device', async () => {
     const server = await testServer({ dialect });
     const [tablet, other] = [await Tablet.paired(server), await Tablet.make(server)];
@@ -141,9 +154,12 @@ describe.each(DIALECTS)('a heartbeat on %s', (dialect) => {
     expect(codeOf(await other.heartbeat())).toEqual([403, 'bad_signature']);
     expect(codeOf(await tablet.heartbeat({ unsent: -1 }))).toEqual([400, 'malformed']);
     expect(codeOf(await tablet.heartbeat({ battery: 'full' }))).toEqual([400, 'malformed']);
+    expect(codeOf(await tablet.heartbeat({ version: '\0' }))).toEqual([400, 'malformed']);
+    const storage = { persisted: true, usage: 1e300, quota: null };
+    expect(codeOf(await tablet.heartbeat({ storage }))).toEqual([400, 'malformed']);
     expect((await list(server))[0]).toMatchObject({
       lastSeenAt: null,
-      refusals: { bad_signature: 1, malformed: 2 },
+      refusals: { bad_signature: 1, malformed: 4 },
     });
     other.id = crypto.randomUUID();
     expect(codeOf(await other.heartbeat())).toEqual([404, 'unknown_device']);
@@ -180,6 +196,8 @@ describe.each(DIALECTS)('staff on %s', (dialect) => {
     const server = await testServer({ dialect });
     const { id } = await Tablet.paired(server);
     expect(codeOf(await change(server, 'x', { name: 'x' }))).toEqual([404, 'unknown_device']);
+    expect(codeOf(await change(server, '%00', { name: 'x' }))).toEqual([400, 'malformed']);
+    expect(codeOf(await change(server, id, { name: 'a\0b' }))).toEqual([400, 'malformed']);
     expect(codeOf(await change(server, id, { touchpoint: 'x' }))).toEqual([404, 'unknown_touchpoint']);
     expect(codeOf(await change(server, id, { name: 'x'.repeat(101) }))).toEqual([400, 'malformed']);
     const revoked = await server.app.inject({ method: 'POST', url: '/api/devices/x/revocation' });
