@@ -38,14 +38,18 @@ function readHeartbeat(payload: string, sent: number, received: number): Partial
   const { oldestUnsent, storage, ...said } = parsePayload(payload);
   return {
     ...said,
-    // By the server's clock, like every time that is compared.
-    oldestUnsent: oldestUnsent === null ? null : Date.parse(oldestUnsent) + received - sent,
+    oldestUnsent: oldestUnsent === null ? null : onOurClock(Date.parse(oldestUnsent), sent, received),
     storagePersisted: storage.persisted,
     storageUsage: storage.usage === null ? null : Math.round(storage.usage),
     storageQuota: storage.quota === null ? null : Math.round(storage.quota),
     lastSeenAt: received,
     clockErrorMs: sent - received,
   };
+}
+
+/** Neither in the future nor before there were tablets, whatever a tablet says. */
+function onOurClock(time: number, sent: number, received: number): number {
+  return Math.max(0, Math.min(received, time + received - sent));
 }
 
 function parsePayload(text: string) {

@@ -72,8 +72,12 @@ async function importBatch(
     const inChain = place === 'end' || place.more.taken === true;
     return { sequence, status: 200, inChain, results };
   } catch (error) {
-    if (!(error instanceof Failure) || error.kind === 'overloaded') throw error;
-    return { sequence, status: error.status, code: error.code, inChain: false, results: [] };
+    if (error instanceof Failure && error.kind !== 'overloaded')
+      return { sequence, status: error.status, code: error.code, inChain: false, results: [] };
+    // The tablet itself was first to take the place.
+    const fresh = await requireDevice(context, device.id);
+    if (fresh.lastSequence === device.lastSequence) throw error;
+    return await importBatch(context, intake, fresh, batch);
   }
 }
 

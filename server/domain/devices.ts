@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { LARGEST_BATCH } from './device-signing.ts';
 
 const instant = z.iso.datetime({ offset: true });
+/** Without control characters: PostgreSQL cannot store all of them. */
+const plain = z.string().regex(/^\P{Cc}*$/u);
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
 const signature = base64url
   .length(86)
@@ -54,8 +56,8 @@ export const batchPayloadSchema = z.object({
     .array(
       z.object({
         day: z.iso.date().describe("By the tablet's clock."),
-        questionnaire: z.string().min(1).max(80),
-        question: z.string().min(1).max(40),
+        questionnaire: plain.min(1).max(80),
+        question: plain.min(1).max(40),
         n: z.int().min(1).max(10_000),
       }),
     )
@@ -71,20 +73,21 @@ export const signedHeartbeatSchema = z.object({
   signature,
 });
 
+const bytes = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
+
 /** What the text `payload` of a heartbeat says. */
 export const heartbeatPayloadSchema = z.object({
   unsent: z.int().min(0),
   oldestUnsent: instant.nullable(),
-  version: z.string().max(40),
+  version: plain.max(40),
   battery: z.number().min(0).max(1).nullable(),
   charging: z.boolean().nullable(),
   storage: z.object({
     persisted: z.boolean(),
-    usage: z.number().min(0).nullable(),
-    quota: z.number().min(0).nullable(),
+    usage: bytes.nullable(),
+    quota: bytes.nullable(),
   }),
 });
-export type HeartbeatPayload = z.infer<typeof heartbeatPayloadSchema>;
 
 /** The file that a tablet saves as a last resort; the body of `POST /api/device-imports`. */
 export const deviceFileSchema = z.object({
@@ -94,19 +97,22 @@ export const deviceFileSchema = z.object({
 });
 export type DeviceFile = z.infer<typeof deviceFileSchema>;
 
-const deviceName = z.string().trim().min(1).max(100);
+const deviceName = plain.trim().min(1).max(100);
+
+/** In the address of a device; what cannot be an id is nobody's. */
+export const deviceIdSchema = z.object({ id: plain.max(40) });
 
 /** The body of `POST /api/devices`. */
 export const newDeviceSchema = z.object({
   pairing: z.string().max(40).describe('The code that the tablet shows.'),
-  touchpoint: z.string().max(40).describe('The id of the touchpoint.'),
+  touchpoint: plain.max(40).describe('The id of the touchpoint.'),
   name: deviceName,
 });
 
 /** The body of `PATCH /api/devices/:id`. */
 export const deviceChangesSchema = z.object({
   name: deviceName.optional(),
-  touchpoint: z.string().max(40).optional().describe('The id of the touchpoint that it now stands at.'),
+  touchpoint: plain.max(40).optional().describe('The id of the touchpoint that it now stands at.'),
 });
 export type DeviceChanges = z.infer<typeof deviceChangesSchema>;
 
