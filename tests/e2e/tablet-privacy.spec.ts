@@ -8,6 +8,9 @@ const COMMENT = 'Cán bộ Nguyễn Văn Ất rất nhiệt tình';
 let line: Line;
 let tablet: Tablet;
 
+// Browsers of their own take a while to start where a machine has other things to do.
+test.describe.configure({ timeout: 120_000 });
+
 test.beforeEach(async () => {
   line = new Line(process.env[DEMO_URL] ?? '');
   await line.open();

@@ -8,6 +8,9 @@ import { deviceOf, expectReadyOffline, pair, quickTouchpoint, ratingsOnly, Table
 let line: Line;
 let tablet: Tablet;
 
+// Browsers of their own take a while to start where a machine has other things to do.
+test.describe.configure({ timeout: 120_000 });
+
 test.beforeEach(async () => {
   line = new Line(process.env[DEMO_URL] ?? '');
   line.edit = ratingsOnly;
