@@ -20,6 +20,8 @@ import {
 } from 'fastify-type-provider-zod';
 import { agencyRoutes } from './agencies/routes.ts';
 import type { Context } from './context.ts';
+import { tabletRoutes } from './devices/routes.ts';
+import { staffDeviceRoutes } from './devices/staff-routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { guardRoutes } from './http/access.ts';
 import { handleErrors } from './http/error-handler.ts';
@@ -94,6 +96,8 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   touchpointRoutes(app, context);
   questionnaireRoutes(app, context);
   responseRoutes(app, context, intake);
+  tabletRoutes(app, context, intake);
+  staffDeviceRoutes(app, context, intake);
   resultRoutes(app, context, projector);
   exportRoutes(app, context);
   ledgerRoutes(app, context, projector);

@@ -19,13 +19,16 @@ export class Failure extends Error {
   readonly kind: FailureKind;
   readonly code: string;
   readonly issues: Issue[];
+  /** Further members of the answer, for a program to go on from. */
+  readonly more: Record<string, unknown>;
 
-  constructor(kind: FailureKind, code: string, issues: Issue[] = []) {
+  constructor(kind: FailureKind, code: string, issues: Issue[] = [], more: Record<string, unknown> = {}) {
     super(code);
     this.name = 'Failure';
     this.kind = kind;
     this.code = code;
     this.issues = issues;
+    this.more = more;
   }
 
   get status(): number {

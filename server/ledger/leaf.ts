@@ -24,6 +24,7 @@ export function hashResponse(row: Response): Buffer {
     row.deviceAnsweredAt,
     row.receivedAt,
     row.durationMs,
+    row.deviceId,
   ];
   return leafHash(Buffer.from(JSON.stringify(content)));
 }

@@ -1,6 +1,6 @@
 // Group commit: responses that arrive together are stored by one statement, and nobody is told "stored" before the
 // commit is on disk.
-import type { Database } from '../db/database.ts';
+import type { Database, Statement, Writer } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { appendResponses, findResponses, type NewResponse } from './queries.ts';
 import { sameResponse } from './submission.ts';
@@ -43,6 +43,14 @@ export class Intake {
     return outcome;
   }
 
+  /**
+   * Stores responses durably in one write with something else, all or nothing.
+   * @returns an outcome for each response, in order
+   */
+  storeTogether(rows: NewResponse[], more: (tx: Writer) => Statement[]): Promise<Outcome[]> {
+    return this.append(rows, more);
+  }
+
   /** Resolves when everything accepted so far is stored. */
   async finish(): Promise<void> {
     while (this.running) await this.running;
@@ -63,17 +71,22 @@ export class Intake {
   }
 
   private async commit(group: Waiting[]): Promise<void> {
+    const outcomes = await this.append(group.map(({ row }) => row));
+    for (const [index, { resolve }] of group.entries()) resolve(outcomes[index] as Outcome);
+  }
+
+  private async append(rows: NewResponse[], more?: (tx: Writer) => Statement[]): Promise<Outcome[]> {
     const first = new Map<string, NewResponse>();
-    for (const { row } of group) if (!first.has(row.id)) first.set(row.id, row);
-    const stored = await appendResponses(this.db, [...first.values()]);
+    for (const row of rows) if (!first.has(row.id)) first.set(row.id, row);
+    const stored = await appendResponses(this.db, [...first.values()], more);
+    if (stored.size > 0) this.onStored();
     const others = [...first.keys()].filter((id) => !stored.has(id));
     const before = others.length > 0 ? await findResponses(this.db, others) : [];
     const known = new Map<string, NewResponse>(before.map((row) => [row.id, row]));
-    for (const { row, resolve } of group) {
+    return rows.map((row) => {
       const earlier = known.get(row.id) ?? (first.get(row.id) === row ? undefined : first.get(row.id));
-      if (!earlier) resolve('stored');
-      else resolve(sameResponse(earlier, row) ? 'repeated' : 'conflict');
-    }
-    if (stored.size > 0) this.onStored();
+      if (!earlier) return 'stored';
+      return sameResponse(earlier, row) ? 'repeated' : 'conflict';
+    });
   }
 }

@@ -16,19 +16,28 @@ import type { NewResponse } from './queries.ts';
 
 const LONGEST = 86_400_000;
 
+/** The paired tablet that signed for a submission. */
+export interface SigningDevice {
+  id: string;
+  /** Ids of the touchpoints where it stands or once stood. */
+  touchpoints: ReadonlySet<string>;
+}
+
 /**
  * Checks what a submission means and makes the row of it.
+ * @param device the paired tablet that it came from; what was answered there before a touchpoint closed is still taken
  * @throws Failure invalid/invalid_response with every issue and its path
  */
-export async function readSubmission({ db, now }: Context, submission: Submission): Promise<NewResponse> {
+export async function readSubmission(
+  { db, now }: Context,
+  submission: Submission,
+  device: SigningDevice | null = null,
+): Promise<NewResponse> {
   const issues: Issue[] = [];
   const code = normaliseCode(submission.touchpoint);
   const touchpoint = code ? await findTouchpoint(db, code) : null;
-  if (touchpoint?.state !== 'open')
-    issues.push({
-      path: ['touchpoint'],
-      code: touchpoint ? `touchpoint_${touchpoint.state}` : 'unknown_touchpoint',
-    });
+  const closed = closedTo(device, touchpoint);
+  if (closed) issues.push({ path: ['touchpoint'], code: closed });
   const questionnaire = await findQuestionnaire(db, submission.questionnaire);
   if (!questionnaire) issues.push({ path: ['questionnaire'], code: 'unknown_questionnaire' });
   const started = Date.parse(submission.startedAt);
@@ -57,7 +66,14 @@ export async function readSubmission({ db, now }: Context, submission: Submissio
     deviceAnsweredAt: answered,
     receivedAt: received,
     durationMs: Math.min(answered - started, LONGEST),
+    deviceId: device?.id ?? null,
   };
+}
+
+/** Why a touchpoint takes nothing from there; null when it does. */
+function closedTo(device: SigningDevice | null, touchpoint: Touchpoint | null): string | null {
+  if (!touchpoint || (device && !device.touchpoints.has(touchpoint.id))) return 'unknown_touchpoint';
+  return device || touchpoint.state === 'open' ? null : `touchpoint_${touchpoint.state}`;
 }
 
 function rated(touchpoint: Touchpoint): Pick<NewResponse, 'touchpointId' | 'agencyId'> {

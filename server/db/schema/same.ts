@@ -26,4 +26,10 @@ export const SAME_ON_BOTH: RowsAreTheSame & Record<keyof typeof sqlite | keyof t
   checkpoints: true,
   tallies: true,
   auditEntries: true,
+  pairings: true,
+  devices: true,
+  deviceTouchpoints: true,
+  deviceBatches: true,
+  deviceRefusals: true,
+  dropOffs: true,
 };
