@@ -1,4 +1,5 @@
 import type { Issue } from '#domain/issues.ts';
+import type { About } from '#domain/touchpoint-view.ts';
 
 const STATUS = {
   malformed: 400,
@@ -19,13 +20,16 @@ export class Failure extends Error {
   readonly kind: FailureKind;
   readonly code: string;
   readonly issues: Issue[];
+  /** What the words need besides the code, such as the name of an agency. */
+  readonly about: About | undefined;
 
-  constructor(kind: FailureKind, code: string, issues: Issue[] = []) {
+  constructor(kind: FailureKind, code: string, issues: Issue[] = [], about?: About) {
     super(code);
     this.name = 'Failure';
     this.kind = kind;
     this.code = code;
     this.issues = issues;
+    this.about = about;
   }
 
   get status(): number {
