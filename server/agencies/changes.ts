@@ -22,6 +22,8 @@ import {
 /** The tree as somebody sees it who changes it. */
 export interface Tree {
   all: Agency[];
+  /** Those that may be changed. */
+  within: Agency[];
   /** @throws Failure not_found/unknown_agency, the same whether it is another's or nobody's */
   get: (id: string) => Agency;
   /** Ids of the agency and everything below it. */
@@ -72,13 +74,15 @@ export interface Decision<T> {
   result: T;
 }
 
-async function readTree({ db }: Pick<Context, 'db'>, { actor }: Doer): Promise<Tree> {
+/** The tree as it is now. */
+export async function readTree({ db }: Pick<Context, 'db'>, { actor }: Doer): Promise<Tree> {
   const all = await listAgencies(db);
   const trees = subtrees(all);
   const within = new Set(actor?.agencyId ? trees.get(actor.agencyId) : actor ? all.map(({ id }) => id) : []);
   const byId = new Map(all.map((agency) => [agency.id, agency]));
   return {
     all,
+    within: all.filter(({ id }) => within.has(id)),
     get: (id) => {
       const found = within.has(id) ? byId.get(id) : undefined;
       if (!found) throw new Failure('not_found', 'unknown_agency');

@@ -6,6 +6,8 @@ import type { Context } from '../context.ts';
 import { actorOf, doerOf } from '../http/access.ts';
 import { countTouchpoints } from '../touchpoints/queries.ts';
 import { addAgency, changeAgency, closeAgency, reopenAgency } from './changes.ts';
+import { importAgencies } from './import.ts';
+import { IMPORT_COLUMNS } from './import-checks.ts';
 import { type Agency, predecessorsOf, successorsOf } from './queries.ts';
 import { mergeAgencies, splitAgency } from './reorganisations.ts';
 import { agenciesWithin, agencyWithin } from './scope.ts';
@@ -60,6 +62,7 @@ export function agencyRoutes(app: App, context: Context): void {
   changeRoutes(app, context);
   closureRoutes(app, context);
   reorganisationRoutes(app, context);
+  importRoute(app, context);
 }
 
 function readingRoutes(app: App, { db }: Context): void {
@@ -201,6 +204,42 @@ function reorganisationRoutes(app: App, context: Context): void {
       const agencies = await splitAgency(context, doerOf(request), { from, into: made, on });
       return reply.code(201).send({ agencies: agencies.map(shown) });
     },
+  );
+}
+
+const cell = z.string().max(1000).optional();
+const rowSchema = z.object({
+  row: z.int().min(1).max(1_000_000).describe('As the spreadsheet numbers it.'),
+  name: cell,
+  nameEn: cell,
+  kind: cell,
+  parent: cell.describe('Name, unit code or agency code; may stand in another row.'),
+  unitCode: cell,
+  agencyCode: cell,
+  validFrom: cell.describe('2026-07-01 or 01/07/2026.'),
+});
+
+function importRoute(app: App, context: Context): void {
+  app.post(
+    '/api/agencies/imports',
+    {
+      config: write,
+      bodyLimit: 8 * 1024 * 1024,
+      schema: {
+        summary:
+          'Adds the agencies of a spreadsheet, all or none; `dryRun` names every fault and changes nothing',
+        querystring: z.object({ dryRun: z.string().max(10).optional() }),
+        body: z.strictObject({ rows: z.array(rowSchema).min(1).max(5000) }),
+        response: {
+          200: z.object({
+            added: z.int(),
+            faults: z.array(z.object({ row: z.int(), column: z.enum(IMPORT_COLUMNS), code: z.string() })),
+          }),
+        },
+      },
+    },
+    (request) =>
+      importAgencies(context, doerOf(request), request.body.rows, request.query.dryRun !== undefined),
   );
 }
 
