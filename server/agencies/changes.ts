@@ -140,7 +140,8 @@ export function changeAgency(
     if (after.parentId !== before.parentId) checkMove(tree, before, after.parentId);
     if ((before.kind === 'province') !== (after.kind === 'province'))
       throw new Failure('conflict', 'province_stays');
-    if (before.kind !== 'province') checkAgency(tree, after);
+    if (before.kind === 'province') checkProvince(after);
+    else checkAgency(tree, after);
     const action = after.parentId === before.parentId ? 'agency.changed' : 'agency.moved';
     return {
       statements: (tx) => [updateAgency(tx, context.db.tables, id, wanted)],
@@ -225,6 +226,13 @@ export function checkAgency({ all }: Pick<Tree, 'all'>, agency: Agency, path: Is
   for (const field of ['unitCode', 'agencyCode'] as const)
     if (agency[field] !== null && others.some((other) => other[field] === agency[field]))
       issues.push({ path: [...path, field], code: 'taken' });
+  if (issues.length > 0) throw new Failure('invalid', 'invalid_agency', issues);
+}
+
+/** The province's own unit code has two digits and comes from the official list. */
+function checkProvince(province: Agency): void {
+  const faults = checkAgencyWords({ ...province, unitCode: null });
+  const issues = faults.map(({ field, code }) => ({ path: [field], code }));
   if (issues.length > 0) throw new Failure('invalid', 'invalid_agency', issues);
 }
 

@@ -85,10 +85,14 @@ export function updateAgency(tx: Writer, { agencies }: Tables, id: string, field
   return tx.update(agencies).set(fields).where(eq(agencies.id, id));
 }
 
+/** Who was reopened may be merged into the same agency again. */
 export function insertPredecessors(
   tx: Writer,
   { agencyPredecessors }: Tables,
   rows: { agencyId: string; predecessorId: string }[],
 ): Statement {
-  return tx.insertMany(agencyPredecessors, rows);
+  return tx.insertMany(agencyPredecessors, rows, {
+    conflict: 'skip',
+    key: ['agencyId', 'predecessorId'],
+  });
 }

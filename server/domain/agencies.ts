@@ -56,8 +56,3 @@ function nameFault(name: string, required: boolean): string | null {
   if (/^[=+\-@]/.test(name)) return 'formula';
   return /\p{L}/u.test(name) ? null : 'no_letters';
 }
-
-/** Whether an agency exists on a day (days since 1970-01-01). */
-export function existsOn(agency: { validFrom: number | null; validTo: number | null }, day: number): boolean {
-  return (agency.validFrom ?? day) <= day && day <= (agency.validTo ?? day);
-}

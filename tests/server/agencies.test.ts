@@ -75,6 +75,8 @@ describe.each(DIALECTS)('agencies on %s', (dialect) => {
     expect(cycle.body).toEqual({ status: 409, code: 'agency_cycle' });
     const province = await send(server, 'PATCH', `/api/agencies/${server.province.id}`, { parentId: a });
     expect(province.body.code).toBe('province_stays');
+    const nameless = await send(server, 'PATCH', `/api/agencies/${server.province.id}`, { name: '' });
+    expect(nameless.body.issues).toEqual([{ path: ['name'], code: 'missing' }]);
     expect(await actions(server)).toEqual(['agency.changed', 'agency.moved']);
   });
 
@@ -171,6 +173,8 @@ describe.each(DIALECTS)('agencies on %s', (dialect) => {
       send(server, 'POST', '/api/agencies/mergers', { from: [a], into: { id }, on: TOMORROW });
     expect((await merge(a)).body.code).toBe('merged_into_itself');
     expect((await merge(b)).body.agencies[0].id).toBe(b);
+    await send(server, 'DELETE', `/api/agencies/${a}/closure`);
+    expect((await merge(b)).status).toBe(201);
   });
 
   it('split into several, all or none', async () => {
