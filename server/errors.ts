@@ -1,4 +1,5 @@
 import type { Issue } from '#domain/issues.ts';
+import type { About } from '#domain/touchpoint-view.ts';
 
 const STATUS = {
   malformed: 400,
@@ -11,6 +12,12 @@ const STATUS = {
 } as const;
 export type FailureKind = keyof typeof STATUS;
 
+interface More {
+  [member: string]: unknown;
+  /** What the words need besides the code, such as the name of an agency. */
+  about?: About;
+}
+
 /**
  * An expected failure: thrown anywhere, answered in one place as `{ status, code, issues? }`.
  * Codes are stable and never prose; the client translates `errors.<code>`.
@@ -19,10 +26,10 @@ export class Failure extends Error {
   readonly kind: FailureKind;
   readonly code: string;
   readonly issues: Issue[];
-  /** Further members of the answer, for a program to go on from. */
-  readonly more: Record<string, unknown>;
+  /** Further members of the answer: for a program to go on from, or for words to be made of. */
+  readonly more: More;
 
-  constructor(kind: FailureKind, code: string, issues: Issue[] = [], more: Record<string, unknown> = {}) {
+  constructor(kind: FailureKind, code: string, issues: Issue[] = [], more: More = {}) {
     super(code);
     this.name = 'Failure';
     this.kind = kind;

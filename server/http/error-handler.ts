@@ -26,7 +26,7 @@ export interface Trouble {
   status: number;
   code: string;
   issues: Issue[];
-  more?: Record<string, unknown>;
+  more?: Failure['more'];
 }
 
 /** Makes sense of whatever was thrown: logs what is the operator's to know, and says when to come back. */

@@ -1,12 +1,14 @@
 // From what a device sent to the row that is stored, or to everything that is wrong with it.
 import { canonicalAnswers, checkAnswers } from '#domain/answers.ts';
 import { correctedTime } from '#domain/clock.ts';
+import { dayOf } from '#domain/days.ts';
 import type { Issue } from '#domain/issues.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import { type Answers, questionsOf } from '#domain/questions.ts';
 import { receiptOf } from '#domain/receipts.ts';
 import type { Submission } from '#domain/submissions.ts';
 import { normaliseCode } from '#domain/touchpoints.ts';
+import { findAgency } from '../agencies/queries.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
@@ -46,12 +48,17 @@ export async function readSubmission(
   const answers = questionnaire ? canonicalAnswers(questionnaire.content, submission.answers) : {};
   if (questionnaire) issues.push(...checkAnswers(questionnaire.content, answers));
   if (Object.keys(submission.answers).length === 0) issues.push({ path: ['answers'], code: 'no_answers' });
+  const received = now();
+  const sent = submission.sentAt === undefined ? undefined : Date.parse(submission.sentAt);
+  const answeredAt = correctedTime(answered, sent, received);
+  // What a tablet kept from the days when the agency still was is welcome later, too.
+  const agency = touchpoint ? await findAgency(db, touchpoint.agencyId) : null;
+  if (agency && agency.validTo !== null && agency.validTo < dayOf(answeredAt))
+    issues.push({ path: ['touchpoint'], code: 'agency_closed' });
   if (issues.length > 0 || !touchpoint || !questionnaire)
     throw new Failure('invalid', 'invalid_response', issues);
   const id = submission.id.toLowerCase();
   const { chosen, written } = apart(questionnaire.content, answers);
-  const received = now();
-  const sent = submission.sentAt === undefined ? undefined : Date.parse(submission.sentAt);
   return {
     id,
     receipt: receiptOf(id),
@@ -62,7 +69,7 @@ export async function readSubmission(
     comments: sealComments(written),
     locale: submission.locale,
     channel: submission.channel,
-    answeredAt: correctedTime(answered, sent, received),
+    answeredAt,
     deviceAnsweredAt: answered,
     receivedAt: received,
     durationMs: Math.min(answered - started, LONGEST),

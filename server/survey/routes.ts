@@ -16,7 +16,7 @@ import { type Fields, type PostedForm, readFields, readPostedForm, submissionOf 
 import { isStored } from './queries.ts';
 import { Sender } from './sender.ts';
 
-const querystring = z.object({ lang: z.string().max(20).optional() });
+const querystring = z.object({ lang: z.string().max(20).optional(), preview: z.string().max(20).optional() });
 const params = z.object({ code: z.string().max(80) });
 /** What the API takes, in an encoding that makes three characters of a byte. */
 const LARGEST_FORM = 3 * 64 * 1024;
@@ -66,7 +66,9 @@ function formRoute(app: App, context: Context, sender: Sender): void {
     if (request.params.code === '') return sender.problem(request, reply, null);
     const view = await viewTouchpoint(context, request.params.code);
     const startedAt = new Date(context.now()).toISOString();
-    return sender.form(request, reply, view, { id: randomUUID(), startedAt, answers: {}, issues: [] });
+    const form = { id: randomUUID(), startedAt, answers: {}, issues: [] };
+    const preview = request.query.preview !== undefined;
+    return preview ? sender.preview(request, reply, view, form) : sender.form(request, reply, view, form);
   });
 }
 

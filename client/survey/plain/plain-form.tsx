@@ -35,8 +35,8 @@ export interface FormState {
 interface Props {
   view: TouchpointView;
   form: FormState;
-  /** Where the form goes. */
-  action: string;
+  /** Where the form goes; null where it is only looked at. */
+  action: string | null;
 }
 
 export function PlainForm({ view, form, action }: Props) {
@@ -53,8 +53,8 @@ export function PlainForm({ view, form, action }: Props) {
     <form
       id={PLAIN_FORM}
       className={isReturned(form) ? 'returned' : undefined}
-      method="post"
-      action={action}
+      method={action === null ? undefined : 'post'}
+      action={action ?? undefined}
       autoComplete="off"
       noValidate
       data-faults={JSON.stringify([...faults])}
@@ -74,9 +74,13 @@ export function PlainForm({ view, form, action }: Props) {
       <div id={REST}>
         {others.map((each, index) => page(each, index + 1))}
         <nav>
-          <button type="submit" className="primary">
-            {t('send')}
-          </button>
+          {action === null ? (
+            <p>{t('preview.end')}</p>
+          ) : (
+            <button type="submit" className="primary">
+              {t('send')}
+            </button>
+          )}
         </nav>
       </div>
     </form>

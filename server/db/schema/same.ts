@@ -18,8 +18,10 @@ type RowsAreTheSame = {
 export const SAME_ON_BOTH: RowsAreTheSame & Record<keyof typeof sqlite | keyof typeof postgres, true> = {
   agencies: true,
   agencyPredecessors: true,
+  agencyRevisions: true,
   questionnaires: true,
   touchpoints: true,
+  retiredCodes: true,
   responses: true,
   ledger: true,
   subtrees: true,
