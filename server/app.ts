@@ -82,7 +82,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   const timer = setInterval(() => {
     projector.checkpoint().catch((error) => app.log.error({ err: error }, 'checkpoint'));
   }, CHECKPOINT_MS);
-  const intake = new Intake(context.db, () => projector.notice());
+  const intake = new Intake(context.db, () => projector.notice(), context.now);
   app.addHook('onClose', async () => {
     clearInterval(timer);
     await intake.finish();

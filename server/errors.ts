@@ -7,6 +7,7 @@ const STATUS = {
   conflict: 409,
   gone: 410,
   invalid: 422,
+  too_many: 429,
   overloaded: 503,
 } as const;
 export type FailureKind = keyof typeof STATUS;

@@ -11,7 +11,7 @@ import { leafHash } from './merkle.ts';
 export function hashResponse(row: Response): Buffer {
   const comments = Object.entries(openComments(row.comments)).map(([question, { hash }]) => [question, hash]);
   const content = [
-    'response/1',
+    'response/2',
     row.id,
     row.touchpointId,
     row.agencyId,
@@ -24,6 +24,7 @@ export function hashResponse(row: Response): Buffer {
     row.deviceAnsweredAt,
     row.receivedAt,
     row.durationMs,
+    row.marks,
   ];
   return leafHash(Buffer.from(JSON.stringify(content)));
 }

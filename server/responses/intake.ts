@@ -3,6 +3,7 @@
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { appendResponses, findResponses, type NewResponse } from './queries.ts';
+import { RecentAnswers } from './recent-answers.ts';
 import { sameResponse } from './submission.ts';
 
 /** stored = now; repeated = this very response was already there; conflict = its id stands for another. */
@@ -19,13 +20,15 @@ interface Waiting {
 }
 
 export class Intake {
+  readonly recent: RecentAnswers;
   private readonly db: Database;
   private readonly onStored: () => void;
   private waiting: Waiting[] = [];
   private running: Promise<void> | null = null;
 
   /** @param onStored called after every commit that stored something */
-  constructor(db: Database, onStored: () => void = () => {}) {
+  constructor(db: Database, onStored: () => void = () => {}, now: () => number = Date.now) {
+    this.recent = new RecentAnswers(now);
     this.db = db;
     this.onStored = onStored;
   }

@@ -58,6 +58,7 @@ export type StudiedResponse = Pick<
   | 'channel'
   | 'answeredAt'
   | 'durationMs'
+  | 'marks'
 >;
 
 /**
@@ -79,6 +80,7 @@ export function pagesOfResponses(
       channel: responses.channel,
       answeredAt: responses.answeredAt,
       durationMs: responses.durationMs,
+      marks: responses.marks,
     })
     .from(responses)
     .where(

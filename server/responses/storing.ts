@@ -16,7 +16,7 @@ export async function storeSubmission(
   intake: Intake,
   submission: Submission,
 ): Promise<200 | 201> {
-  const outcome = await intake.store(await readSubmission(context, submission));
+  const outcome = await intake.store(await readSubmission(context, submission, intake.recent));
   if (outcome === 'conflict') throw new Failure('conflict', 'other_content');
   return outcome === 'stored' ? 201 : 200;
 }
@@ -30,7 +30,7 @@ export async function storeWithoutClock(
   intake: Intake,
   submission: Submission,
 ): Promise<200 | 201> {
-  const row = await readSubmission(context, submission);
+  const row = await readSubmission(context, submission, intake.recent);
   const outcome = await intake.store(row);
   if (outcome === 'conflict' && !(await isStoredButForTimes(context, row)))
     throw new Failure('conflict', 'other_content');

@@ -2,6 +2,7 @@
 import { canonicalAnswers, checkAnswers } from '#domain/answers.ts';
 import { correctedTime } from '#domain/clock.ts';
 import type { Issue } from '#domain/issues.ts';
+import { marksOf, writeMarks } from '#domain/marks.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import { type Answers, questionsOf } from '#domain/questions.ts';
 import { receiptOf } from '#domain/receipts.ts';
@@ -13,14 +14,20 @@ import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { findTouchpoint, type Touchpoint } from '../touchpoints/queries.ts';
 import { newSalt, openComments, type SealedComments, sealComments } from './comments.ts';
 import type { NewResponse } from './queries.ts';
+import type { RecentAnswers } from './recent-answers.ts';
 
 const LONGEST = 86_400_000;
 
 /**
  * Checks what a submission means and makes the row of it.
+ * @param recent what came in lately, to find what is sent again as another response
  * @throws Failure invalid/invalid_response with every issue and its path
  */
-export async function readSubmission({ db, now }: Context, submission: Submission): Promise<NewResponse> {
+export async function readSubmission(
+  { db, now }: Context,
+  submission: Submission,
+  recent?: RecentAnswers,
+): Promise<NewResponse> {
   const issues: Issue[] = [];
   const code = normaliseCode(submission.touchpoint);
   const touchpoint = code ? await findTouchpoint(db, code) : null;
@@ -42,6 +49,14 @@ export async function readSubmission({ db, now }: Context, submission: Submissio
   const id = submission.id.toLowerCase();
   const { chosen, written } = apart(questionnaire.content, answers);
   const received = now();
+  const durationMs = Math.min(answered - started, LONGEST);
+  const marks = marksOf({
+    channel: submission.channel,
+    answered: Object.keys(answers).length,
+    durationMs,
+    trap: Boolean(submission.trap),
+    repeated: recent?.isRepeated(submission, JSON.stringify(answers)) ?? false,
+  });
   const sent = submission.sentAt === undefined ? undefined : Date.parse(submission.sentAt);
   return {
     id,
@@ -56,7 +71,8 @@ export async function readSubmission({ db, now }: Context, submission: Submissio
     answeredAt: correctedTime(answered, sent, received),
     deviceAnsweredAt: answered,
     receivedAt: received,
-    durationMs: Math.min(answered - started, LONGEST),
+    durationMs,
+    marks: writeMarks(marks),
   };
 }
 
