@@ -91,12 +91,12 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
 
   installationRoutes(app, context);
   agencyRoutes(app, context);
-  touchpointRoutes(app, context);
+  touchpointRoutes(app, context, intake.limits);
   questionnaireRoutes(app, context);
   responseRoutes(app, context, intake);
   resultRoutes(app, context, projector);
   exportRoutes(app, context);
-  ledgerRoutes(app, context, projector);
+  ledgerRoutes(app, context, projector, intake.limits);
   await documentation(app);
   if (pages) {
     await frontDoors(app, context);

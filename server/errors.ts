@@ -20,13 +20,16 @@ export class Failure extends Error {
   readonly kind: FailureKind;
   readonly code: string;
   readonly issues: Issue[];
+  /** Seconds after which trying again may help. */
+  readonly retryAfter: number | null;
 
-  constructor(kind: FailureKind, code: string, issues: Issue[] = []) {
+  constructor(kind: FailureKind, code: string, issues: Issue[] = [], retryAfter: number | null = null) {
     super(code);
     this.name = 'Failure';
     this.kind = kind;
     this.code = code;
     this.issues = issues;
+    this.retryAfter = retryAfter ?? (kind === 'overloaded' ? 5 : null);
   }
 
   get status(): number {

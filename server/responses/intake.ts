@@ -2,6 +2,7 @@
 // commit is on disk.
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
+import { Limits } from '../http/limits.ts';
 import { appendResponses, findResponses, type NewResponse } from './queries.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { sameResponse } from './submission.ts';
@@ -21,6 +22,7 @@ interface Waiting {
 
 export class Intake {
   readonly recent: RecentAnswers;
+  readonly limits: Limits;
   private readonly db: Database;
   private readonly onStored: () => void;
   private waiting: Waiting[] = [];
@@ -29,6 +31,7 @@ export class Intake {
   /** @param onStored called after every commit that stored something */
   constructor(db: Database, onStored: () => void = () => {}, now: () => number = Date.now) {
     this.recent = new RecentAnswers(now);
+    this.limits = new Limits(now);
     this.db = db;
     this.onStored = onStored;
   }

@@ -5,6 +5,7 @@ import { type Submission, storedSchema, submissionSchema } from '#domain/submiss
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
+import { addressOf, LIMITS } from '../http/limits.ts';
 import type { Intake } from './intake.ts';
 import { storeSubmission } from './storing.ts';
 
@@ -34,6 +35,7 @@ export function responseRoutes(app: App, context: Context, intake: Intake): void
       },
     },
     async (request, reply) => {
+      intake.limits.take(LIMITS.address, addressOf(request));
       const status = await store(request.body);
       return reply.code(status).send({ id: request.body.id, receipt: receiptOf(request.body.id) });
     },
@@ -50,9 +52,11 @@ export function responseRoutes(app: App, context: Context, intake: Intake): void
         response: { 200: z.object({ results: z.array(batchResultSchema) }) },
       },
     },
-    async (request) => ({
-      results: await Promise.all(request.body.responses.map((item) => storeItem(item, store))),
-    }),
+    async (request) => {
+      const { responses } = request.body;
+      intake.limits.take(LIMITS.address, addressOf(request), responses.length);
+      return { results: await Promise.all(responses.map((item) => storeItem(item, store))) };
+    },
   );
 }
 
@@ -70,7 +74,7 @@ async function storeItem(
   try {
     return { status: await store(parsed.data), id, receipt: receiptOf(id) };
   } catch (error) {
-    if (!(error instanceof Failure) || error.kind === 'overloaded') throw error;
+    if (!(error instanceof Failure) || error.kind === 'overloaded' || error.kind === 'too_many') throw error;
     return { status: error.status, id, code: error.code, issues: error.issues };
   }
 }

@@ -4,6 +4,7 @@ import { touchpointViewSchema } from '#domain/touchpoint-view.ts';
 import { TOUCHPOINT_KINDS, TOUCHPOINT_STATES } from '#domain/touchpoints.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
+import { addressOf, LIMITS, type Limits } from '../http/limits.ts';
 import { listTouchpoints } from './queries.ts';
 import { viewTouchpoint } from './view.ts';
 
@@ -17,7 +18,7 @@ const touchpointSchema = z.object({
   agency: z.object({ id: z.string(), name: z.string(), kind: z.enum(AGENCY_KINDS) }),
 });
 
-export function touchpointRoutes(app: App, context: Context): void {
+export function touchpointRoutes(app: App, context: Context, limits: Limits): void {
   app.get(
     '/api/touchpoints',
     {
@@ -40,6 +41,7 @@ export function touchpointRoutes(app: App, context: Context): void {
         response: { 200: touchpointViewSchema },
       },
     },
-    (request) => viewTouchpoint(context, request.params.code),
+    (request) =>
+      limits.guard(LIMITS.wrongCode, addressOf(request), () => viewTouchpoint(context, request.params.code)),
   );
 }
