@@ -8,6 +8,7 @@ const STATUS = {
   conflict: 409,
   gone: 410,
   invalid: 422,
+  too_many: 429,
   overloaded: 503,
 } as const;
 export type FailureKind = keyof typeof STATUS;
@@ -28,14 +29,23 @@ export class Failure extends Error {
   readonly issues: Issue[];
   /** Further members of the answer: for a program to go on from, or for words to be made of. */
   readonly more: More;
+  /** Seconds after which trying again may help. */
+  readonly retryAfter: number | null;
 
-  constructor(kind: FailureKind, code: string, issues: Issue[] = [], more: More = {}) {
+  constructor(
+    kind: FailureKind,
+    code: string,
+    issues: Issue[] = [],
+    more: More = {},
+    retryAfter = kind === 'overloaded' ? 5 : null,
+  ) {
     super(code);
     this.name = 'Failure';
     this.kind = kind;
     this.code = code;
     this.issues = issues;
     this.more = more;
+    this.retryAfter = retryAfter;
   }
 
   get status(): number {

@@ -199,7 +199,7 @@ async function readItem(
   if ('refused' in parsed) return parsed;
   const submission = { ...parsed.submission, channel: 'kiosk' as const, sentAt };
   try {
-    return { id: submission.id, row: await readSubmission(context, submission, signing) };
+    return { id: submission.id, row: await readSubmission(context, submission, { device: signing }) };
   } catch (error) {
     return { refused: refusedItem(submission.id, error) };
   }

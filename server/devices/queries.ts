@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Database, Statement, Tables, Writer } from '../db/database.ts';
 
 export type Pairing = Tables['pairings']['$inferSelect'];
@@ -213,4 +213,17 @@ export async function dropOffsOf(
     )
     .groupBy(dropOffs.question)
     .orderBy(asc(dropOffs.question));
+}
+
+/** Whether a paired tablet that is not revoked stands at a touchpoint. */
+export async function hasActiveDevice(
+  { read, tables: { devices } }: Database,
+  touchpointId: string,
+): Promise<boolean> {
+  const found = await read
+    .select({ id: devices.id })
+    .from(devices)
+    .where(and(eq(devices.touchpointId, touchpointId), isNull(devices.revokedAt)))
+    .limit(1);
+  return found.length > 0;
 }

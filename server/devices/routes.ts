@@ -9,6 +9,7 @@ import {
 } from '#domain/devices.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
+import { addressOf, LIMITS } from '../http/limits.ts';
 import type { Intake } from '../responses/intake.ts';
 import { itemResultSchema } from '../responses/items.ts';
 import { takeBatch } from './batches.ts';
@@ -32,6 +33,7 @@ export function tabletRoutes(app: App, context: Context, intake: Intake): void {
       },
     },
     async (request, reply) => {
+      intake.limits.take(LIMITS.pairing, addressOf(request));
       const { pairing, created } = await openPairing(context, request.body);
       const { id, code, expiresAt } = pairing;
       const answer = { id, code, expiresAt: iso(expiresAt), now: iso(context.now()) };

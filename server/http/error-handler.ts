@@ -33,7 +33,7 @@ export interface Trouble {
 export function understand(thrown: unknown, request: FastifyRequest, reply: FastifyReply): Trouble {
   const error = storageFailure(thrown) ?? (thrown as FastifyError);
   if (error instanceof Failure) {
-    if (error.kind === 'overloaded') reply.header('retry-after', '5');
+    if (error.retryAfter !== null) reply.header('retry-after', String(error.retryAfter));
     // A full disk is the operator's to know.
     if (error.cause) request.log.error({ err: error.cause }, error.code);
     return { status: error.status, code: error.code, issues: error.issues, more: error.more };

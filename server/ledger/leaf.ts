@@ -25,6 +25,7 @@ export function hashResponse(row: Response): Buffer {
     row.receivedAt,
     row.durationMs,
     row.deviceId,
+    row.marks,
   ];
   return leafHash(Buffer.from(JSON.stringify(content)));
 }

@@ -2,7 +2,9 @@
 // commit is on disk.
 import type { Database, Statement, Writer } from '../db/database.ts';
 import { Failure } from '../errors.ts';
+import { Limits } from '../http/limits.ts';
 import { appendResponses, findResponses, type NewResponse } from './queries.ts';
+import { RecentAnswers } from './recent-answers.ts';
 import { sameResponse } from './submission.ts';
 
 /** stored = now; repeated = this very response was already there; conflict = its id stands for another. */
@@ -19,13 +21,17 @@ interface Waiting {
 }
 
 export class Intake {
+  readonly recent: RecentAnswers;
+  readonly limits: Limits;
   private readonly db: Database;
   private readonly onStored: () => void;
   private waiting: Waiting[] = [];
   private running: Promise<void> | null = null;
 
   /** @param onStored called after every commit that stored something */
-  constructor(db: Database, onStored: () => void = () => {}) {
+  constructor(db: Database, onStored: () => void = () => {}, now: () => number = Date.now) {
+    this.recent = new RecentAnswers(now);
+    this.limits = new Limits(now);
     this.db = db;
     this.onStored = onStored;
   }

@@ -30,7 +30,7 @@ export function parseItem(item: unknown): { submission: Submission } | { refused
  * @throws what was thrown, when it says nothing about this item alone
  */
 export function refusedItem(id: string, error: unknown): ItemResult {
-  if (!(error instanceof Failure) || error.kind === 'overloaded') throw error;
+  if (!(error instanceof Failure) || error.kind === 'overloaded' || error.kind === 'too_many') throw error;
   return { status: error.status, id, code: error.code, issues: error.issues };
 }
 

@@ -64,6 +64,7 @@ export type StudiedResponse = Pick<
   | 'channel'
   | 'answeredAt'
   | 'durationMs'
+  | 'marks'
 >;
 
 /**
@@ -85,6 +86,7 @@ export function pagesOfResponses(
       channel: responses.channel,
       answeredAt: responses.answeredAt,
       durationMs: responses.durationMs,
+      marks: responses.marks,
     })
     .from(responses)
     .where(

@@ -3,6 +3,7 @@ import { receiptOf } from '#domain/receipts.ts';
 import { type Submission, storedSchema, submissionSchema } from '#domain/submissions.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
+import { addressOf, LIMITS } from '../http/limits.ts';
 import type { Intake } from './intake.ts';
 import { type ItemResult, itemResultSchema, parseItem, refusedItem } from './items.ts';
 import { storeSubmission } from './storing.ts';
@@ -24,6 +25,7 @@ export function responseRoutes(app: App, context: Context, intake: Intake): void
       },
     },
     async (request, reply) => {
+      intake.limits.take(LIMITS.address, addressOf(request));
       const status = await store(request.body);
       return reply.code(status).send({ id: request.body.id, receipt: receiptOf(request.body.id) });
     },
@@ -40,9 +42,11 @@ export function responseRoutes(app: App, context: Context, intake: Intake): void
         response: { 200: z.object({ results: z.array(itemResultSchema) }) },
       },
     },
-    async (request) => ({
-      results: await Promise.all(request.body.responses.map((item) => storeItem(item, store))),
-    }),
+    async (request) => {
+      const { responses } = request.body;
+      intake.limits.take(LIMITS.address, addressOf(request), responses.length);
+      return { results: await Promise.all(responses.map((item) => storeItem(item, store))) };
+    },
   );
 }
 

@@ -3,6 +3,7 @@ import { canonicalAnswers, checkAnswers } from '#domain/answers.ts';
 import { correctedTime } from '#domain/clock.ts';
 import { dayOf } from '#domain/days.ts';
 import type { Issue } from '#domain/issues.ts';
+import { marksOf, writeMarks } from '#domain/marks.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import { type Answers, questionsOf } from '#domain/questions.ts';
 import { receiptOf } from '#domain/receipts.ts';
@@ -10,11 +11,13 @@ import type { Submission } from '#domain/submissions.ts';
 import { normaliseCode } from '#domain/touchpoints.ts';
 import { findAgency } from '../agencies/queries.ts';
 import type { Context } from '../context.ts';
+import { hasActiveDevice } from '../devices/queries.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { findTouchpoint, type Touchpoint } from '../touchpoints/queries.ts';
 import { newSalt, openComments, type SealedComments, sealComments } from './comments.ts';
 import type { NewResponse } from './queries.ts';
+import type { RecentAnswers } from './recent-answers.ts';
 
 const LONGEST = 86_400_000;
 
@@ -25,15 +28,22 @@ export interface SigningDevice {
   touchpoints: ReadonlySet<string>;
 }
 
+/** Whence a submission came. */
+interface Source {
+  /** The paired tablet that signed it; what was answered there before a touchpoint closed is still taken. */
+  device?: SigningDevice | null;
+  /** What came in lately, to find what is sent again as another response. */
+  recent?: RecentAnswers;
+}
+
 /**
  * Checks what a submission means and makes the row of it.
- * @param device the paired tablet that it came from; what was answered there before a touchpoint closed is still taken
  * @throws Failure invalid/invalid_response with every issue and its path
  */
 export async function readSubmission(
   { db, now }: Context,
   submission: Submission,
-  device: SigningDevice | null = null,
+  { device = null, recent }: Source = {},
 ): Promise<NewResponse> {
   const issues: Issue[] = [];
   const code = normaliseCode(submission.touchpoint);
@@ -59,6 +69,17 @@ export async function readSubmission(
     throw new Failure('invalid', 'invalid_response', issues);
   const id = submission.id.toLowerCase();
   const { chosen, written } = apart(questionnaire.content, answers);
+  const durationMs = Math.min(answered - started, LONGEST);
+  const isUnsignedKiosk = device === null && submission.channel === 'kiosk';
+  const marks = marksOf({
+    channel: submission.channel,
+    answered: Object.keys(answers).length,
+    durationMs,
+    trap: Boolean(submission.trap),
+    signed: device !== null,
+    hasDevice: isUnsignedKiosk && (await hasActiveDevice(db, touchpoint.id)),
+    repeated: recent?.isRepeated(submission, JSON.stringify(answers)) ?? false,
+  });
   return {
     id,
     receipt: receiptOf(id),
@@ -72,8 +93,9 @@ export async function readSubmission(
     answeredAt,
     deviceAnsweredAt: answered,
     receivedAt: received,
-    durationMs: Math.min(answered - started, LONGEST),
     deviceId: device?.id ?? null,
+    durationMs,
+    marks: writeMarks(marks),
   };
 }
 

@@ -8,6 +8,7 @@ import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
 import { type Trouble, understand } from '../http/error-handler.ts';
+import { addressOf, LIMITS, type Limits } from '../http/limits.ts';
 import type { Intake } from '../responses/intake.ts';
 import { storeWithoutClock } from '../responses/storing.ts';
 import { viewTouchpoint } from '../touchpoints/view.ts';
@@ -29,8 +30,8 @@ export async function surveyRoutes(
 ): Promise<void> {
   const sender = new Sender(context, pages);
   askRoute(app, sender);
-  formRoute(app, context, sender);
-  thanksRoute(app, context, sender);
+  formRoute(app, context, sender, intake.limits);
+  thanksRoute(app, context, sender, intake.limits);
   // Only in here are forms understood: the API goes on to take JSON alone.
   await app.register(async (scope) => {
     scope.addContentTypeParser<string>(
@@ -60,11 +61,13 @@ function askRoute(app: App, sender: Sender): void {
   });
 }
 
-function formRoute(app: App, context: Context, sender: Sender): void {
+function formRoute(app: App, context: Context, sender: Sender, limits: Limits): void {
   const schema = { hide: true, params, querystring };
   app.get('/s/:code', { ...hidden(sender), schema }, async (request, reply) => {
     if (request.params.code === '') return sender.problem(request, reply, null);
-    const view = await viewTouchpoint(context, request.params.code);
+    const view = await limits.guard(LIMITS.wrongCode, addressOf(request), () =>
+      viewTouchpoint(context, request.params.code),
+    );
     const startedAt = new Date(context.now()).toISOString();
     const form = { id: randomUUID(), startedAt, answers: {}, issues: [] };
     const preview = request.query.preview !== undefined;
@@ -73,12 +76,15 @@ function formRoute(app: App, context: Context, sender: Sender): void {
 }
 
 /** What somebody sees who has sent the form. The address shows the receipt, which shows nothing of the answers. */
-function thanksRoute(app: App, context: Context, sender: Sender): void {
+function thanksRoute(app: App, context: Context, sender: Sender, limits: Limits): void {
   const schema = { hide: true, params: params.extend({ receipt: z.string().max(40) }), querystring };
   app.get('/s/:code/thanks/:receipt', { ...hidden(sender), schema }, async (request, reply) => {
     const view = await viewTouchpoint(context, request.params.code);
-    const receipt = normaliseReceipt(request.params.receipt);
-    if (!receipt || !(await isStored(context.db, receipt))) throw new Failure('not_found', 'unknown_receipt');
+    const receipt = await limits.guard(LIMITS.wrongReceipt, addressOf(request), async () => {
+      const typed = normaliseReceipt(request.params.receipt);
+      if (typed && (await isStored(context.db, typed))) return typed;
+      throw new Failure('not_found', 'unknown_receipt');
+    });
     return sender.thanks(request, reply, view, receipt);
   });
 }
@@ -88,10 +94,13 @@ function postRoute(app: App, context: Context, intake: Intake, sender: Sender): 
   app.post('/s/:code', { ...hidden(sender), bodyLimit: LARGEST_FORM, schema }, async (request, reply) => {
     if (!(request.body instanceof Map)) throw new Failure('malformed', 'malformed');
     const fields: Fields = request.body;
-    const posted = await readPostedForm(context, request.params.code, fields);
+    const posted = await intake.limits.guard(LIMITS.wrongCode, addressOf(request), () =>
+      readPostedForm(context, request.params.code, fields),
+    );
     // Only the language was changed: nothing is judged yet.
     if (fields.has('show')) return sender.form(request, reply, posted.view, posted.form);
     try {
+      intake.limits.take(LIMITS.address, addressOf(request));
       const locale = sender.languageOf(request, posted.view);
       await storeWithoutClock(context, intake, submissionOf(posted, locale, context.now()));
     } catch (error) {

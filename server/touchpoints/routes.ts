@@ -5,6 +5,7 @@ import { TOUCHPOINT_KINDS, TOUCHPOINT_STATES } from '#domain/touchpoints.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { actorOf, doerOf } from '../http/access.ts';
+import { addressOf, LIMITS, type Limits } from '../http/limits.ts';
 import { changeState, changeTouchpoint, createTouchpoints, renewCode } from './changes.ts';
 import { readTouchpoints, TOUCHPOINT_SORTS } from './listing.ts';
 import type { Touchpoint } from './queries.ts';
@@ -29,7 +30,7 @@ const questionnaire = z.string().max(80);
 const params = z.object({ id: z.string().max(80) });
 const write = { access: 'touchpoints.write' as const };
 
-export function touchpointRoutes(app: App, context: Context): void {
+export function touchpointRoutes(app: App, context: Context, limits: Limits): void {
   listRoute(app, context);
   creationRoutes(app, context);
   changeRoutes(app, context);
@@ -43,7 +44,8 @@ export function touchpointRoutes(app: App, context: Context): void {
         response: { 200: touchpointViewSchema },
       },
     },
-    (request) => viewTouchpoint(context, request.params.code),
+    (request) =>
+      limits.guard(LIMITS.wrongCode, addressOf(request), () => viewTouchpoint(context, request.params.code)),
   );
 }
 

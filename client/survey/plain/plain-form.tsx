@@ -17,7 +17,7 @@ import { faultsByQuestion } from '../answering.ts';
 import { Question } from '../questions/question.tsx';
 import { FaultSummary } from '../screens/fault-summary.tsx';
 import { useSay } from '../wording.ts';
-import { fieldName, PLAIN_FORM, REST } from './fields.ts';
+import { fieldName, PLAIN_FORM, REST, TRAP } from './fields.ts';
 import { PlainProblem } from './plain-problem.tsx';
 
 export interface FormState {
@@ -62,6 +62,9 @@ export function PlainForm({ view, form, action }: Props) {
       <input type="hidden" name="id" value={form.id} />
       <input type="hidden" name="startedAt" value={form.startedAt} />
       <input type="hidden" name="questionnaire" value={questionnaire.id} />
+      <p hidden>
+        <input type="text" name={TRAP} tabIndex={-1} autoComplete="off" aria-hidden="true" />
+      </p>
       <progress value={1} max={of} aria-hidden="true" />
       <Intro view={view} />
       <Faults questionnaire={questionnaire} form={form} faults={faults} />

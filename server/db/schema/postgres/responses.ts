@@ -41,6 +41,8 @@ export const responses = pgTable(
     deviceId: text().references(() => devices.id),
     /** Random; keeps the ledger's hash of the answers from being guessed. */
     salt: text().notNull(),
+    /** Why it looks odd, sorted codes as JSON text, see `marksOf`; null for nearly all. Set on arrival, never changed. */
+    marks: text(),
   },
   (table) => [index('responses_receipt').on(table.receipt)],
 );
