@@ -18,7 +18,10 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { accountRoutes } from './accounts/routes.ts';
 import { agencyRoutes } from './agencies/routes.ts';
+import { sealAudit } from './audit/chain.ts';
+import { auditRoutes } from './audit/routes.ts';
 import type { Context } from './context.ts';
 import { tabletRoutes } from './devices/routes.ts';
 import { staffDeviceRoutes } from './devices/staff-routes.ts';
@@ -38,6 +41,9 @@ import { readSurveyPages } from './survey/pages.ts';
 import { surveyRoutes } from './survey/routes.ts';
 import { Projector } from './tallies/projector.ts';
 import { touchpointRoutes } from './touchpoints/routes.ts';
+
+/** How long an entry of the audit log may stand outside its chain. */
+const AUDIT_SEAL_MS = 60_000;
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -85,14 +91,19 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   const timer = setInterval(() => {
     projector.checkpoint().catch((error) => app.log.error({ err: error }, 'checkpoint'));
   }, CHECKPOINT_MS);
+  const sealing = setInterval(() => {
+    sealAudit(context).catch((error) => app.log.error({ err: error }, 'audit'));
+  }, AUDIT_SEAL_MS);
   const intake = new Intake(context.db, () => projector.notice(), context.now);
   app.addHook('onClose', async () => {
     clearInterval(timer);
+    clearInterval(sealing);
     await intake.finish();
     await projector.stop();
   });
 
   installationRoutes(app, context);
+  accountRoutes(app, context);
   agencyRoutes(app, context);
   touchpointRoutes(app, context, intake.limits);
   questionnaireRoutes(app, context);
@@ -103,6 +114,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   exportRoutes(app, context);
   printingRoutes(app, context);
   ledgerRoutes(app, context, projector, intake.limits);
+  auditRoutes(app, context);
   await documentation(app);
   if (pages) {
     await frontDoors(app, context);
