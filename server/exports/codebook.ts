@@ -1,9 +1,10 @@
 // What the columns of the export and the codes in them mean.
+
+import { BOM, csvLine } from '#domain/csv.ts';
 import type { Question, Questionnaire, Texts } from '#domain/questionnaire.ts';
 import { DONT_KNOW, questionsOf } from '#domain/questions.ts';
 import en from '../locales/en/exports.json' with { type: 'json' };
 import vi from '../locales/vi/exports.json' with { type: 'json' };
-import { BOM, csvLine } from './csv.ts';
 import { FIXED_COLUMNS } from './responses.ts';
 
 /**

@@ -1,4 +1,6 @@
 // The responses of one questionnaire version as CSV, a page of the log at a time, so that memory stays flat.
+
+import { BOM, csvFields, csvLine } from '#domain/csv.ts';
 import { dayOf, formatDay, startOfDay } from '#domain/days.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import { type Answers, questionsOf } from '#domain/questions.ts';
@@ -7,7 +9,6 @@ import type { Database } from '../db/database.ts';
 import { openComments } from '../responses/comments.ts';
 import { pagesOfResponses, type StudiedResponse } from '../responses/queries.ts';
 import { listTouchpoints } from '../touchpoints/queries.ts';
-import { BOM, csvFields, csvLine } from './csv.ts';
 
 const PAGE = 500;
 const HOUR = 3_600_000;
