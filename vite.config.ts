@@ -1,5 +1,8 @@
 // Two small front doors, built apart: `--mode survey` for citizens, `--mode console` for staff; `--mode survey-server`
-// builds what the server needs to write the citizens' pages itself.
+// builds what the server needs to write the citizens' pages itself; `--mode kiosk-worker`, after `survey`, the service
+// worker that keeps the files of that build on a tablet.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -22,6 +25,20 @@ export default defineConfig(({ mode, command }) => {
       resolve: { alias: preact },
       build: { outDir: '../../dist/survey', emptyOutDir: true, target: ['chrome79', 'safari14'] },
       server: { port: 5174, proxy: { '/api': api } },
+    };
+  if (mode === 'kiosk-worker')
+    return {
+      root: 'client/survey/kiosk',
+      define: builtFiles('dist/survey'),
+      build: {
+        outDir: '../../../dist/kiosk',
+        emptyOutDir: true,
+        target: ['chrome79'],
+        rolldownOptions: {
+          input: 'client/survey/kiosk/worker/worker.ts',
+          output: { format: 'iife', entryFileNames: 'worker.js' },
+        },
+      },
     };
   if (mode === 'survey-server')
     return {
@@ -56,3 +73,21 @@ export default defineConfig(({ mode, command }) => {
     },
   };
 });
+
+/** What the service worker has to know of the respondents' build. */
+function builtFiles(folder: string): Record<'FILES' | 'PROGRAM' | 'VERSION', string> {
+  const page = readFileSync(`${folder}/index.html`, 'utf8');
+  const files = readdirSync(`${folder}/assets`)
+    .sort()
+    .map((name) => `/survey/assets/${name}`);
+  const program = /<script type="module"[^>]* src="([^"]+)"/.exec(page)?.[1];
+  if (!program) throw new Error('the page starts no program');
+  const version = createHash('sha256')
+    .update([page, ...files].join())
+    .digest('hex');
+  return {
+    FILES: JSON.stringify(files),
+    PROGRAM: JSON.stringify(program),
+    VERSION: JSON.stringify(version.slice(0, 12)),
+  };
+}

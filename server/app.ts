@@ -20,6 +20,8 @@ import {
 } from 'fastify-type-provider-zod';
 import { agencyRoutes } from './agencies/routes.ts';
 import type { Context } from './context.ts';
+import { tabletRoutes } from './devices/routes.ts';
+import { staffDeviceRoutes } from './devices/staff-routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { guardRoutes } from './http/access.ts';
 import { handleErrors } from './http/error-handler.ts';
@@ -82,7 +84,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   const timer = setInterval(() => {
     projector.checkpoint().catch((error) => app.log.error({ err: error }, 'checkpoint'));
   }, CHECKPOINT_MS);
-  const intake = new Intake(context.db, () => projector.notice());
+  const intake = new Intake(context.db, () => projector.notice(), context.now);
   app.addHook('onClose', async () => {
     clearInterval(timer);
     await intake.finish();
@@ -91,12 +93,14 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
 
   installationRoutes(app, context);
   agencyRoutes(app, context);
-  touchpointRoutes(app, context);
+  touchpointRoutes(app, context, intake.limits);
   questionnaireRoutes(app, context);
   responseRoutes(app, context, intake);
+  tabletRoutes(app, context, intake);
+  staffDeviceRoutes(app, context, intake);
   resultRoutes(app, context, projector);
   exportRoutes(app, context);
-  ledgerRoutes(app, context, projector);
+  ledgerRoutes(app, context, projector, intake.limits);
   await documentation(app);
   if (pages) {
     await frontDoors(app, context);

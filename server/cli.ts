@@ -3,6 +3,7 @@ import { agencyCommands } from './agencies/commands.ts';
 import { backupCommands } from './backup/commands.ts';
 import type { Command } from './commands.ts';
 import { readConfig } from './config.ts';
+import { deviceCommands } from './devices/commands.ts';
 import { Failure } from './errors.ts';
 import { ledgerCommands } from './ledger/commands.ts';
 import { questionnaireCommands } from './questionnaires/commands.ts';
@@ -15,6 +16,7 @@ const COMMANDS: Command[] = [
   ...questionnaireCommands,
   ...ledgerCommands,
   ...tallyCommands,
+  ...deviceCommands,
   ...touchpointCommands,
 ];
 

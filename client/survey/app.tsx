@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { TouchpointView } from '#domain/touchpoint-view.ts';
 import { ApiError } from '../api.ts';
 import type { Address } from './address.ts';
-import { Kiosk } from './kiosk/kiosk.tsx';
 import { Phone } from './phone/phone.tsx';
 import type { Taken } from './plain/take-over.ts';
 import { usePreferences } from './preferences.ts';
@@ -14,20 +13,18 @@ import { Problem } from './screens/problem.tsx';
 import { tabStorage } from './storage.ts';
 import { embeddedTouchpoint, loadTouchpoint } from './touchpoint.ts';
 
-/** From the address to the manner that it asks for, by way of the touchpoint's questionnaire. */
+/** A respondent's own phone, from the address to the touchpoint's questionnaire. */
 export function App({ address, taken }: { address: Address; taken: Taken | null }) {
   const { manner, typed } = address;
-  const storage = useMemo(() => (manner === 'phone' ? tabStorage() : null), [manner]);
+  const storage = useMemo(tabStorage, []);
   const control = usePreferences(storage);
-  const { view, problem, again, refresh } = useTouchpoint(address);
+  const { view, problem, again } = useTouchpoint(address);
   const screen = () => {
-    if (typed === '') return <Uninvited address={address} />;
+    if (typed === '') return <Uninvited />;
     if (problem) return <Problem code={problem} manner={manner} typed={typed} again={again} />;
     if (!view) return <Loading />;
     return <Phone view={view} taken={taken} />;
   };
-  if (manner === 'kiosk' && view && !problem)
-    return <Kiosk view={view} control={control} refresh={refresh} />;
   return (
     <Frame manner={manner} view={problem ? null : view} control={control}>
       {screen()}
@@ -36,13 +33,12 @@ export function App({ address, taken }: { address: Address; taken: Taken | null 
 }
 
 /** An address without a code: says how to get one. */
-function Uninvited({ address: { manner } }: { address: Address }) {
+function Uninvited() {
   const { t } = useTranslation();
   return (
     <section className="notice">
       <Heading>{t('code.title')}</Heading>
-      {manner === 'kiosk' && <p>{t('code.kiosk')}</p>}
-      <AskCode manner={manner} typed="" />
+      <AskCode manner="phone" typed="" />
     </section>
   );
 }
@@ -59,28 +55,21 @@ function Loading() {
 function useTouchpoint({ code, typed }: Address) {
   const [view, setView] = useState<TouchpointView | null>(() => embeddedTouchpoint(code));
   const [problem, setProblem] = useState<string | null>(null);
-  const load = useCallback(
-    async (keepOnTrouble: boolean) => {
-      if (!code) return setProblem('unknown_touchpoint');
-      try {
-        setView(await loadTouchpoint(code));
-      } catch (error) {
-        const { status, code: why } = error instanceof ApiError ? error : new ApiError(0, 'internal');
-        // A tablet that is merely off-line goes on with the questionnaire that it has.
-        const final = status >= 400 && status < 500 && status !== 429;
-        if (final || !keepOnTrouble) setProblem(why);
-      }
-    },
-    [code],
-  );
+  const load = useCallback(async () => {
+    if (!code) return setProblem('unknown_touchpoint');
+    try {
+      setView(await loadTouchpoint(code));
+    } catch (error) {
+      setProblem(error instanceof ApiError ? error.code : 'internal');
+    }
+  }, [code]);
   useEffect(() => {
-    if (typed !== '' && !embeddedTouchpoint(code)) void load(false);
+    if (typed !== '' && !embeddedTouchpoint(code)) void load();
   }, [typed, code, load]);
   const again = useCallback(() => {
     setProblem(null);
     setView(null);
-    void load(false);
+    void load();
   }, [load]);
-  const refresh = useCallback(() => void load(true), [load]);
-  return { view, problem, again, refresh };
+  return { view, problem, again };
 }

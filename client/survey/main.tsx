@@ -16,10 +16,9 @@ import { takeOver } from './plain/take-over.ts';
 import { languageWanted } from './preferences.ts';
 import { tabStorage } from './storage.ts';
 
-const translations = import.meta.glob(
-  ['../locales/*/survey.json', '../locales/*/errors.json', '!../locales/vi/*'],
-  { import: 'default' },
-);
+const translations = import.meta.glob(['../locales/*/{survey,errors,kiosk}.json', '!../locales/vi/*'], {
+  import: 'default',
+});
 const place = document.getElementById('app');
 
 async function start(place: HTMLElement): Promise<void> {
@@ -29,7 +28,12 @@ async function start(place: HTMLElement): Promise<void> {
     const { Verify } = await import('./verify/verify.tsx');
     return root.render(<Verify />);
   }
-  takeOver(place, (taken) => root.render(<App address={readAddress(window.location)} taken={taken} />));
+  const address = readAddress(window.location);
+  if (address.manner === 'kiosk') {
+    const { Tablet } = await import('./kiosk/tablet.tsx');
+    return root.render(<Tablet address={address} />);
+  }
+  takeOver(place, (taken) => root.render(<App address={address} taken={taken} />));
 }
 
 if (place) void start(place);

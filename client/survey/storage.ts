@@ -7,11 +7,6 @@ export function tabStorage(): Keeper | null {
   return attempt(() => window.sessionStorage);
 }
 
-/** Storage that outlives the tab. */
-export function deviceStorage(): Keeper | null {
-  return attempt(() => window.localStorage);
-}
-
 export function readFrom<T>(storage: Keeper | null, key: string): T | null {
   return attempt(() => JSON.parse(storage?.getItem(key) ?? 'null') as T | null);
 }

@@ -31,7 +31,19 @@ export function submissionOf(
     answeredAt: now < attempt.startedAt ? attempt.startedAt : now,
     locale,
     channel,
+    ...(channel === 'web' && { browser: tabToken() }),
   };
+}
+
+let token: string | null = null;
+
+/**
+ * Random, of this page while it is open, and nowhere else: the server marks what is sent again by the same page as
+ * another response. A tablet has none, everybody uses it.
+ */
+function tabToken(): string {
+  token ??= randomUuid();
+  return token;
 }
 
 /** UUID version 4. `crypto.randomUUID` does not exist on plain http, which a local network may use. */

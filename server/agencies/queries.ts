@@ -1,5 +1,5 @@
-import { asc, eq, isNull } from 'drizzle-orm';
-import type { Database, Statement, Tables, Writer } from '../db/database.ts';
+import { asc, eq, isNull, max, sql } from 'drizzle-orm';
+import { type Database, prepared, type Statement, type Tables, type Writer } from '../db/database.ts';
 
 export type Agency = Tables['agencies']['$inferSelect'];
 
@@ -14,11 +14,16 @@ export async function findProvince({ read, tables: { agencies } }: Database): Pr
   return found ?? null;
 }
 
-export async function findAgency(
-  { read, tables: { agencies } }: Database,
-  id: string,
-): Promise<Agency | null> {
-  const [found] = await read.select().from(agencies).where(eq(agencies.id, id)).limit(1);
+const byId = prepared(({ read, tables: { agencies } }) =>
+  read
+    .select()
+    .from(agencies)
+    .where(eq(agencies.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+export async function findAgency(db: Database, id: string): Promise<Agency | null> {
+  const [found] = await byId(db).execute({ id });
   return found ?? null;
 }
 
@@ -33,4 +38,61 @@ export function subtrees(all: readonly { id: string; parentId: string | null }[]
   const parents = new Map(all.map(({ id, parentId }) => [id, parentId]));
   for (const { id } of all) for (let up = parents.get(id); up; up = parents.get(up)) below.get(up)?.push(id);
   return below;
+}
+
+export type AgencyName = Pick<Agency, 'id' | 'name'>;
+
+/** The agencies that took over from one. */
+export async function successorsOf({ read, tables }: Database, id: string): Promise<AgencyName[]> {
+  const { agencies, agencyPredecessors } = tables;
+  return await read
+    .select({ id: agencies.id, name: agencies.name })
+    .from(agencyPredecessors)
+    .innerJoin(agencies, eq(agencies.id, agencyPredecessors.agencyId))
+    .where(eq(agencyPredecessors.predecessorId, id))
+    .orderBy(asc(agencies.name));
+}
+
+/** The agencies that one took over from. */
+export async function predecessorsOf({ read, tables }: Database, id: string): Promise<AgencyName[]> {
+  const { agencies, agencyPredecessors } = tables;
+  return await read
+    .select({ id: agencies.id, name: agencies.name })
+    .from(agencyPredecessors)
+    .innerJoin(agencies, eq(agencies.id, agencyPredecessors.predecessorId))
+    .where(eq(agencyPredecessors.agencyId, id))
+    .orderBy(asc(agencies.name));
+}
+
+/** How many times the tree was changed. */
+export async function latestRevision({ read, tables: { agencyRevisions } }: Database): Promise<number> {
+  const [found] = await read.select({ revision: max(agencyRevisions.revision) }).from(agencyRevisions);
+  return Number(found?.revision ?? 0);
+}
+
+/** Fails where somebody else has changed the tree since it was read. */
+export function insertRevision(
+  tx: Writer,
+  { agencyRevisions }: Tables,
+  row: { revision: number; at: number },
+): Statement {
+  return tx.insert(agencyRevisions).values(row);
+}
+
+export type AgencyFields = Partial<Omit<Agency, 'id' | 'createdAt'>>;
+
+export function updateAgency(tx: Writer, { agencies }: Tables, id: string, fields: AgencyFields): Statement {
+  return tx.update(agencies).set(fields).where(eq(agencies.id, id));
+}
+
+/** Who was reopened may be merged into the same agency again. */
+export function insertPredecessors(
+  tx: Writer,
+  { agencyPredecessors }: Tables,
+  rows: { agencyId: string; predecessorId: string }[],
+): Statement {
+  return tx.insertMany(agencyPredecessors, rows, {
+    conflict: 'skip',
+    key: ['agencyId', 'predecessorId'],
+  });
 }

@@ -19,6 +19,11 @@ export function storageFailure(error: unknown): Failure | null {
   return failure;
 }
 
+/** Whether a write failed because a key that must be unique is taken, by somebody who was quicker. */
+export function isTaken(error: unknown): boolean {
+  return /^(SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)|23505)$/.test(codeOf(error));
+}
+
 /** One line that says why a database cannot be opened, and what to do. */
 export function openingFailed(where: string, error: unknown): Error {
   return new Error(`${where}: ${explain(error)}`, { cause: error });

@@ -19,3 +19,40 @@ export type RankingGroup = (typeof RANKING_GROUPS)[number];
 export function rankingGroup(kind: AgencyKind): RankingGroup {
   return kind === 'commune' || kind === 'ward' || kind === 'special_zone' ? 'local' : kind;
 }
+
+/** Official code of a commune, ward or special zone. */
+const UNIT_CODE = /^\d{5}$/;
+/** Mã định danh: `H13`, `H13.25`, `H13.25.101`, `G22.13` … */
+const AGENCY_CODE = /^[A-Z]\d{2}(\.[A-Z0-9]{1,3}){0,3}$/;
+
+export interface AgencyWords {
+  name: string;
+  nameEn: string | null;
+  unitCode: string | null;
+  agencyCode: string | null;
+}
+export type AgencyField = keyof AgencyWords;
+
+const LONGEST_NAME = 200;
+
+/** What is wrong with the names and codes of an agency below the province, by field, as stable codes. */
+export function checkAgencyWords(words: AgencyWords): { field: AgencyField; code: string }[] {
+  const found: { field: AgencyField; code: string }[] = [];
+  for (const field of ['name', 'nameEn'] as const) {
+    const code = nameFault(words[field] ?? '', field === 'name');
+    if (code) found.push({ field, code });
+  }
+  if (words.unitCode !== null && !UNIT_CODE.test(words.unitCode))
+    found.push({ field: 'unitCode', code: 'malformed' });
+  if (words.agencyCode !== null && !AGENCY_CODE.test(words.agencyCode))
+    found.push({ field: 'agencyCode', code: 'malformed' });
+  return found;
+}
+
+function nameFault(name: string, required: boolean): string | null {
+  if (name.trim() === '') return required ? 'missing' : null;
+  if (name.length > LONGEST_NAME) return 'too_long';
+  if (/\p{Cc}/u.test(name)) return 'control_character';
+  if (/^[=+\-@]/.test(name)) return 'formula';
+  return /\p{L}/u.test(name) ? null : 'no_letters';
+}

@@ -33,6 +33,18 @@ const criterion = score.extend({
 const factor = score.extend({ criteria: z.array(criterion) });
 const part = score.extend({ factors: z.array(factor) });
 
+const marked = z
+  .object({
+    n: z.int().describe('Marked responses: stored with their reasons, not among any other figure.'),
+    rateWith: z
+      .number()
+      .nullable()
+      .describe(
+        'The overall rate if they were counted too; null where that would show what few of them said.',
+      ),
+  })
+  .describe('Responses that look odd.');
+
 export const resultsSchema = z.object({
   agency: z.object({ id: z.string(), name: z.string(), kind: z.enum(AGENCY_KINDS) }),
   from: day,
@@ -43,6 +55,7 @@ export const resultsSchema = z.object({
     .describe('Every version answered in this range, most responses first. Figures are never mixed.'),
   aggregation: z.enum(AGGREGATIONS),
   n: z.int().describe('Responses counted.'),
+  marked,
   overall: score,
   parts: z.array(part),
   questions: z.array(
@@ -75,6 +88,7 @@ export const agencyRowSchema = figure.extend({
   name: z.string(),
   kind: z.enum(AGENCY_KINDS),
   group: z.enum(RANKING_GROUPS).describe('Ranks are within this group.'),
+  marked,
   previous: figure,
   valueChange: z.number().nullable().describe('Percentage points since the previous range.'),
   rankChange: z.int().nullable().describe('Positive: moved up.'),

@@ -33,3 +33,13 @@ export function coverRange(from: number, to: number): Span[] {
 export function spanId({ length, start }: Span): number {
   return start * 10 + SPAN_LENGTHS.indexOf(length as (typeof SPAN_LENGTHS)[number]);
 }
+
+/** The spans of the next shorter length that a span is made of; none for a day. */
+export function partsOf({ length, start }: Span): Span[] {
+  const shorter = SPAN_LENGTHS[SPAN_LENGTHS.indexOf(length as (typeof SPAN_LENGTHS)[number]) - 1];
+  if (shorter === undefined) return [];
+  return Array.from({ length: length / shorter }, (_, part) => ({
+    length: shorter,
+    start: start + part * shorter,
+  }));
+}

@@ -22,6 +22,15 @@ export const submissionSchema = z.object({
     .describe("The device's clock when sending: the server corrects `answeredAt` by its error."),
   locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,8})?$/),
   channel: z.enum(CHANNELS).default('web'),
+  browser: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('Random token of the browser tab. Never stored; remembered as a keyed hash for minutes.'),
+  trap: z
+    .string()
+    .optional()
+    .describe('What was written where no person writes. Only its presence is stored.'),
 });
 export type Submission = z.output<typeof submissionSchema>;
 /** As a device writes it: defaults may be left out. */

@@ -21,3 +21,10 @@ export const touchpointViewSchema = z.object({
   demo: z.boolean().describe('The installation is a demonstration; every screen says so.'),
 });
 export type TouchpointView = z.infer<typeof touchpointViewSchema>;
+
+/** Where to go instead of a touchpoint that takes no answers any more. */
+export interface About {
+  agency: string;
+  /** The agencies that took over, if it was merged or split. */
+  successors?: string[];
+}

@@ -2,6 +2,7 @@
 
 import { BOM, csvFields, csvLine } from '#domain/csv.ts';
 import { dayOf, formatDay, startOfDay } from '#domain/days.ts';
+import { readMarks } from '#domain/marks.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import { type Answers, questionsOf } from '#domain/questions.ts';
 import { listAgencies } from '../agencies/queries.ts';
@@ -27,6 +28,7 @@ export const FIXED_COLUMNS = [
   'locale',
   'duration_s',
   'questionnaire',
+  'marks',
 ] as const;
 
 /**
@@ -82,7 +84,7 @@ async function lineWriter(db: Database, questionnaire: string, questions: string
     const hour = Math.floor((row.answeredAt - startOfDay(day)) / HOUR);
     const place = placeFields(`${row.agencyId}/${row.touchpointId}`);
     const seconds = Math.round(row.durationMs / 1000);
-    let line = `${dateField(day)},${hour},${place},${row.channel},${row.locale},${seconds},${version}`;
+    let line = `${dateField(day)},${hour},${place},${row.channel},${row.locale},${seconds},${version},${readMarks(row.marks).join('|')}`;
     const answers = JSON.parse(row.answers) as Answers;
     const comments = openComments(row.comments);
     for (const code of questions) {

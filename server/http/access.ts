@@ -19,7 +19,7 @@ declare module 'fastify' {
 }
 
 /** Routes that plugins add for files anybody may have; they cannot say so themselves. */
-const PUBLIC_FILES = ['/survey/', '/app/', '/api/docs'];
+const PUBLIC_FILES = ['/survey/', '/kiosk/', '/app/', '/api/docs'];
 
 /** Adds the check to every route that is registered afterwards. */
 export function guardRoutes(app: FastifyInstance, context: Context): void {

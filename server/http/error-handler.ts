@@ -26,16 +26,17 @@ export interface Trouble {
   status: number;
   code: string;
   issues: Issue[];
+  more?: Failure['more'];
 }
 
 /** Makes sense of whatever was thrown: logs what is the operator's to know, and says when to come back. */
 export function understand(thrown: unknown, request: FastifyRequest, reply: FastifyReply): Trouble {
   const error = storageFailure(thrown) ?? (thrown as FastifyError);
   if (error instanceof Failure) {
-    if (error.kind === 'overloaded') reply.header('retry-after', '5');
+    if (error.retryAfter !== null) reply.header('retry-after', String(error.retryAfter));
     // A full disk is the operator's to know.
     if (error.cause) request.log.error({ err: error.cause }, error.code);
-    return { status: error.status, code: error.code, issues: error.issues };
+    return { status: error.status, code: error.code, issues: error.issues, more: error.more };
   }
   if (hasZodFastifySchemaValidationErrors(error))
     return { status: 400, code: 'malformed', issues: error.validation.map(toIssue) };
@@ -53,9 +54,9 @@ function toIssue(found: { instancePath: string; keyword: string }): Issue {
   return { path: found.instancePath.split('/').filter(Boolean), code: found.keyword };
 }
 
-function problem(reply: FastifyReply, { status, code, issues }: Trouble): FastifyReply {
+function problem(reply: FastifyReply, { status, code, issues, more }: Trouble): FastifyReply {
   reply.code(status).header('content-type', 'application/problem+json; charset=utf-8');
   // Already a string: a route's response schema describes successes only.
   reply.serializer((body) => body as string);
-  return reply.send(JSON.stringify(issues.length > 0 ? { status, code, issues } : { status, code }));
+  return reply.send(JSON.stringify({ status, code, ...(issues.length > 0 && { issues }), ...more }));
 }

@@ -33,9 +33,34 @@ export async function frontDoors(app: App, context: Context): Promise<void> {
     });
   const page = { config: { access: 'public' as const }, schema: { hide: true } };
 
-  for (const path of ['/kiosk', '/verify']) app.get(path, page, (_request, reply) => html(reply, survey));
+  await tabletApp(app);
+  const kiosk = survey.replace('</head>', () => `${INSTALLABLE}</head>`);
+  app.get('/kiosk', page, (_request, reply) => html(reply, kiosk));
+  app.get('/verify', page, (_request, reply) => html(reply, survey));
   for (const path of ['/app', '/app/*']) app.get(path, page, (_request, reply) => html(reply, console));
   app.get('/', page, (_request, reply) => reply.redirect('/app'));
+}
+
+/** Only the tablet's page is one that can be installed. */
+const INSTALLABLE =
+  '<link rel="manifest" href="/kiosk/app.webmanifest"><link rel="apple-touch-icon" href="/kiosk/icon-192.png">';
+
+/** The tablet's service worker, which may never control more than the tablet's page, its manifest and icons. */
+async function tabletApp(app: App): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: join(BUILT, 'kiosk'),
+    prefix: '/kiosk/',
+    index: false,
+    decorateReply: false,
+    wildcard: false,
+    // Their names stay the same when they change.
+    cacheControl: false,
+    logLevel: 'warn',
+    setHeaders: (reply) => {
+      reply.header('cache-control', 'no-cache');
+      reply.header('service-worker-allowed', '/kiosk');
+    },
+  });
 }
 
 function readPage(folder: string, { config }: Context): string {

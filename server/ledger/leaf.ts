@@ -24,6 +24,8 @@ export function hashResponse(row: Response): Buffer {
     row.deviceAnsweredAt,
     row.receivedAt,
     row.durationMs,
+    row.deviceId,
+    row.marks,
   ];
   return leafHash(Buffer.from(JSON.stringify(content)));
 }

@@ -3,6 +3,7 @@ import { normaliseReceipt } from '#domain/receipts.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
+import { addressOf, LIMITS, type Limits } from '../http/limits.ts';
 import type { Projector } from '../tallies/projector.ts';
 import { formatVerifier } from './note.ts';
 import { proveReceipt } from './proof.ts';
@@ -10,7 +11,7 @@ import { checkpointsAfter, checkpointUpTo } from './queries.ts';
 
 const PAGE = 1000;
 
-export function ledgerRoutes(app: App, context: Context, projector: Projector): void {
+export function ledgerRoutes(app: App, context: Context, projector: Projector, limits: Limits): void {
   const { db, signer } = context;
 
   app.get(
@@ -85,12 +86,13 @@ export function ledgerRoutes(app: App, context: Context, projector: Projector): 
         },
       },
     },
-    async ({ params }) => {
-      const receipt = normaliseReceipt(params.receipt);
-      await projector.catchUp();
-      const proof = receipt ? await proveReceipt(db, receipt) : null;
-      if (!receipt || !proof) throw new Failure('not_found', 'unknown_receipt');
-      return { receipt, ...proof };
-    },
+    (request) =>
+      limits.guard(LIMITS.wrongReceipt, addressOf(request), async () => {
+        const receipt = normaliseReceipt(request.params.receipt);
+        await projector.catchUp();
+        const proof = receipt ? await proveReceipt(db, receipt) : null;
+        if (!receipt || !proof) throw new Failure('not_found', 'unknown_receipt');
+        return { receipt, ...proof };
+      }),
   );
 }

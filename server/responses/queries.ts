@@ -1,17 +1,23 @@
 import { and, asc, eq, gt, gte, inArray, lt, lte, max, min, sql } from 'drizzle-orm';
-import type { Database } from '../db/database.ts';
+import type { Database, Statement, Writer } from '../db/database.ts';
 
 export type Response = Database['tables']['responses']['$inferSelect'];
 export type NewResponse = Omit<Response, 'seq'>;
 
 /**
  * Appends responses in one all-or-nothing write; an id that is already stored is left as it is.
+ * @param more what is written with them, or not at all
  * @returns the ids that were stored now
  */
-export async function appendResponses(db: Database, rows: readonly NewResponse[]): Promise<Set<string>> {
+export async function appendResponses(
+  db: Database,
+  rows: readonly NewResponse[],
+  more: (tx: Writer) => Statement[] = () => [],
+): Promise<Set<string>> {
   const { responses } = db.tables;
   const [stored] = await db.write((tx) => [
     tx.insertMany(responses, rows, { conflict: 'skip', key: ['id'] }),
+    ...more(tx),
   ]);
   return new Set((stored as { id: string }[]).map((row) => row.id));
 }
@@ -58,6 +64,7 @@ export type StudiedResponse = Pick<
   | 'channel'
   | 'answeredAt'
   | 'durationMs'
+  | 'marks'
 >;
 
 /**
@@ -79,6 +86,7 @@ export function pagesOfResponses(
       channel: responses.channel,
       answeredAt: responses.answeredAt,
       durationMs: responses.durationMs,
+      marks: responses.marks,
     })
     .from(responses)
     .where(

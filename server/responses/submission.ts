@@ -1,34 +1,55 @@
 // From what a device sent to the row that is stored, or to everything that is wrong with it.
 import { canonicalAnswers, checkAnswers } from '#domain/answers.ts';
 import { correctedTime } from '#domain/clock.ts';
+import { dayOf } from '#domain/days.ts';
 import type { Issue } from '#domain/issues.ts';
+import { marksOf, writeMarks } from '#domain/marks.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import { type Answers, questionsOf } from '#domain/questions.ts';
 import { receiptOf } from '#domain/receipts.ts';
 import type { Submission } from '#domain/submissions.ts';
 import { normaliseCode } from '#domain/touchpoints.ts';
+import { findAgency } from '../agencies/queries.ts';
 import type { Context } from '../context.ts';
+import { hasActiveDevice } from '../devices/queries.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { findTouchpoint, type Touchpoint } from '../touchpoints/queries.ts';
 import { newSalt, openComments, type SealedComments, sealComments } from './comments.ts';
 import type { NewResponse } from './queries.ts';
+import type { RecentAnswers } from './recent-answers.ts';
 
 const LONGEST = 86_400_000;
+
+/** The paired tablet that signed for a submission. */
+export interface SigningDevice {
+  id: string;
+  /** Ids of the touchpoints where it stands or once stood. */
+  touchpoints: ReadonlySet<string>;
+}
+
+/** Whence a submission came. */
+interface Source {
+  /** The paired tablet that signed it; what was answered there before a touchpoint closed is still taken. */
+  device?: SigningDevice | null;
+  /** What came in lately, to find what is sent again as another response. */
+  recent?: RecentAnswers;
+}
 
 /**
  * Checks what a submission means and makes the row of it.
  * @throws Failure invalid/invalid_response with every issue and its path
  */
-export async function readSubmission({ db, now }: Context, submission: Submission): Promise<NewResponse> {
+export async function readSubmission(
+  { db, now }: Context,
+  submission: Submission,
+  { device = null, recent }: Source = {},
+): Promise<NewResponse> {
   const issues: Issue[] = [];
   const code = normaliseCode(submission.touchpoint);
   const touchpoint = code ? await findTouchpoint(db, code) : null;
-  if (touchpoint?.state !== 'open')
-    issues.push({
-      path: ['touchpoint'],
-      code: touchpoint ? `touchpoint_${touchpoint.state}` : 'unknown_touchpoint',
-    });
+  const closed = closedTo(device, touchpoint);
+  if (closed) issues.push({ path: ['touchpoint'], code: closed });
   const questionnaire = await findQuestionnaire(db, submission.questionnaire);
   if (!questionnaire) issues.push({ path: ['questionnaire'], code: 'unknown_questionnaire' });
   const started = Date.parse(submission.startedAt);
@@ -37,12 +58,28 @@ export async function readSubmission({ db, now }: Context, submission: Submissio
   const answers = questionnaire ? canonicalAnswers(questionnaire.content, submission.answers) : {};
   if (questionnaire) issues.push(...checkAnswers(questionnaire.content, answers));
   if (Object.keys(submission.answers).length === 0) issues.push({ path: ['answers'], code: 'no_answers' });
+  const received = now();
+  const sent = submission.sentAt === undefined ? undefined : Date.parse(submission.sentAt);
+  const answeredAt = correctedTime(answered, sent, received);
+  // What a tablet kept from the days when the agency still was is welcome later, too.
+  const agency = touchpoint ? await findAgency(db, touchpoint.agencyId) : null;
+  if (agency && agency.validTo !== null && agency.validTo < dayOf(answeredAt))
+    issues.push({ path: ['touchpoint'], code: 'agency_closed' });
   if (issues.length > 0 || !touchpoint || !questionnaire)
     throw new Failure('invalid', 'invalid_response', issues);
   const id = submission.id.toLowerCase();
   const { chosen, written } = apart(questionnaire.content, answers);
-  const received = now();
-  const sent = submission.sentAt === undefined ? undefined : Date.parse(submission.sentAt);
+  const durationMs = Math.min(answered - started, LONGEST);
+  const isUnsignedKiosk = device === null && submission.channel === 'kiosk';
+  const marks = marksOf({
+    channel: submission.channel,
+    answered: Object.keys(answers).length,
+    durationMs,
+    trap: Boolean(submission.trap),
+    signed: device !== null,
+    hasDevice: isUnsignedKiosk && (await hasActiveDevice(db, touchpoint.id)),
+    repeated: recent?.isRepeated(submission, JSON.stringify(answers)) ?? false,
+  });
   return {
     id,
     receipt: receiptOf(id),
@@ -53,11 +90,19 @@ export async function readSubmission({ db, now }: Context, submission: Submissio
     comments: sealComments(written),
     locale: submission.locale,
     channel: submission.channel,
-    answeredAt: correctedTime(answered, sent, received),
+    answeredAt,
     deviceAnsweredAt: answered,
     receivedAt: received,
-    durationMs: Math.min(answered - started, LONGEST),
+    deviceId: device?.id ?? null,
+    durationMs,
+    marks: writeMarks(marks),
   };
+}
+
+/** Why a touchpoint takes nothing from there; null when it does. */
+function closedTo(device: SigningDevice | null, touchpoint: Touchpoint | null): string | null {
+  if (!touchpoint || (device && !device.touchpoints.has(touchpoint.id))) return 'unknown_touchpoint';
+  return device || touchpoint.state === 'open' ? null : `touchpoint_${touchpoint.state}`;
 }
 
 function rated(touchpoint: Touchpoint): Pick<NewResponse, 'touchpointId' | 'agencyId'> {

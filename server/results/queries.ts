@@ -6,13 +6,13 @@ import type { Questionnaire } from '#domain/questionnaire.ts';
 import { rank, rankChange, valueChange } from '#domain/ranking.ts';
 import { type AgencyResults, type AgencyRow, describeScores, type Results } from '#domain/results.ts';
 import { type Score, scoreOverall, scoreTally } from '#domain/scoring.ts';
-import { suppress, WEAK_BELOW } from '#domain/statistics.ts';
+import { HIDDEN_BELOW, suppress, WEAK_BELOW } from '#domain/statistics.ts';
 import { addTally, emptyTally, overallPlaces, responsesIn, tallyLayout } from '#domain/tally.ts';
 import { type Agency, findProvince, listAgencies, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire, listQuestionnaireIds } from '../questionnaires/queries.ts';
-import { sumTallies } from '../tallies/queries.ts';
+import { type Grain, sumTallies } from '../tallies/queries.ts';
 
 export interface Range {
   from: number;
@@ -48,14 +48,34 @@ export async function readResults(
     })),
     aggregation: scores.aggregation,
     n: scores.responses,
+    marked: markedFigure(content, chosen, isFew(scores.overall.people)),
     ...describeScores(content, scores),
   };
 }
 
-interface AnsweredVersion {
+interface Counted {
+  tally: number[];
+  /** Of the marked responses, which `tally` leaves out. */
+  marked: number[];
+}
+interface AnsweredVersion extends Counted {
   id: string;
   content: Questionnaire;
-  tally: number[];
+}
+
+const isFew = (people: number) => people > 0 && people < HIDDEN_BELOW;
+
+/** @param hidden whether the figures with and without would give away what must not be seen */
+function markedFigure(
+  content: Questionnaire,
+  { tally, marked }: Counted,
+  hidden: boolean,
+): Results['marked'] {
+  const both = [...tally];
+  addTally(both, marked);
+  const { rate, people } = scoreOverall(content, both);
+  const withheld = hidden || isFew(people) || isFew(responsesIn(marked));
+  return { n: responsesIn(marked), rateWith: withheld ? null : rate };
 }
 
 /** The versions answered in a range, with what they add up to, most responses first. */
@@ -68,17 +88,17 @@ async function answeredVersions(
   for (const id of await listQuestionnaireIds(db)) {
     const published = await findQuestionnaire(db, id);
     if (!published) continue;
-    const grain = scopes ? 'agency' : 'all';
-    const sums = await sumTallies(db, {
-      grain,
-      questionnaireId: id,
-      from: range.from,
-      to: range.to,
-      scopes: scopes ?? [''],
-    });
-    const tally = emptyTally(tallyLayout(published.content));
-    for (const counts of sums.values()) addTally(tally, counts);
-    if (responsesIn(tally) > 0) versions.push({ id, content: published.content, tally });
+    const sum = async (grain: Grain) => {
+      const { from, to } = range;
+      const sums = await sumTallies(db, { grain, questionnaireId: id, from, to, scopes: scopes ?? [''] });
+      const tally = emptyTally(tallyLayout(published.content));
+      for (const counts of sums.values()) addTally(tally, counts);
+      return tally;
+    };
+    const tally = await sum(scopes ? 'agency' : 'all');
+    const marked = await sum(scopes ? 'marked_agency' : 'marked_all');
+    if (responsesIn(tally) + responsesIn(marked) > 0)
+      versions.push({ id, content: published.content, tally, marked });
   }
   return versions.sort((a, b) => responsesIn(b.tally) - responsesIn(a.tally));
 }
@@ -94,7 +114,8 @@ async function chooseVersion(
   const id = asked ?? (await listQuestionnaireIds(db))[0];
   const published = id ? await findQuestionnaire(db, id) : null;
   if (!published) throw new Failure('not_found', asked ? 'unknown_questionnaire' : 'no_responses');
-  return { id: published.id, content: published.content, tally: emptyTally(tallyLayout(published.content)) };
+  const nothing = emptyTally(tallyLayout(published.content));
+  return { id: published.id, content: published.content, tally: nothing, marked: nothing };
 }
 
 /**
@@ -112,15 +133,21 @@ export async function readAgencyResults(
   const all = await listAgencies(db);
   const ranked = all.filter((agency) => agency.parentId !== null);
   const before = precedingRange(query.from, query.to);
-  const current = await readFigures(db, { ...query, id, content }, all, ranked);
-  const previous = await readFigures(db, { ...before, id, content }, all, ranked);
+  const counted = await countAgencies(db, { ...query, id, content }, all, ranked);
+  const current = toFigures(content, counted, ranked);
+  const marked = toMarked(content, counted, current);
+  const previous = toFigures(
+    content,
+    await countAgencies(db, { ...before, id, content }, all, ranked),
+    ranked,
+  );
   return {
     from: formatDay(query.from),
     to: formatDay(query.to),
     previous: { from: formatDay(before.from), to: formatDay(before.to) },
     questionnaire: { id, title: content.title },
     aggregation: content.aggregation,
-    agencies: ranked.map((agency, index) => toRow(agency, current[index], previous[index])),
+    agencies: ranked.map((agency, index) => toRow(agency, current[index], previous[index], marked[index])),
   };
 }
 
@@ -136,7 +163,9 @@ const NOTHING: Figure = {
   weak: true,
 };
 
-function toRow(agency: Agency, current = NOTHING, previous = NOTHING): AgencyRow {
+const NONE_MARKED: AgencyRow['marked'] = { n: 0, rateWith: null };
+
+function toRow(agency: Agency, current = NOTHING, previous = NOTHING, marked = NONE_MARKED): AgencyRow {
   const place = (figure: Figure) =>
     figure.rank === null ? null : { position: figure.rank, of: figure.rankOf, tied: figure.tied };
   return {
@@ -145,32 +174,40 @@ function toRow(agency: Agency, current = NOTHING, previous = NOTHING): AgencyRow
     kind: agency.kind,
     group: rankingGroup(agency.kind),
     ...current,
+    marked,
     previous,
     valueChange: valueChange(current.rate, previous.rate),
     rankChange: rankChange(place(current), place(previous)),
   };
 }
 
-/** The figures of agencies in one range, each with everything below it, small ones withheld before ranking. */
-async function readFigures(
+/** What was counted of agencies in one range, each with everything below it, in the same order. */
+async function countAgencies(
   db: Database,
   query: Range & { id: string; content: Questionnaire },
   all: Agency[],
   ranked: Agency[],
-): Promise<Figure[]> {
+): Promise<Counted[]> {
   const { id: questionnaireId, from, to } = query;
   const places = overallPlaces(query.content);
-  const sums = await sumTallies(db, { grain: 'agency', questionnaireId, from, to }, places);
   const below = subtrees(all);
   const layout = tallyLayout(query.content);
-  const scores = ranked.map((agency) => {
-    const tally = emptyTally(layout);
-    for (const id of below.get(agency.id) ?? []) {
-      const counts = sums.get(id);
-      if (counts) addTally(tally, counts);
-    }
-    return scoreOverall(query.content, tally);
-  });
+  const count = async (grain: Grain) => {
+    const sums = await sumTallies(db, { grain, questionnaireId, from, to }, places);
+    return ranked.map((agency) => {
+      const tally = emptyTally(layout);
+      for (const id of below.get(agency.id) ?? []) addTally(tally, sums.get(id) ?? []);
+      return tally;
+    });
+  };
+  const tallies = await count('agency');
+  const marked = await count('marked_agency');
+  return tallies.map((tally, index) => ({ tally, marked: marked[index] ?? [] }));
+}
+
+/** The figures of agencies, small ones withheld before ranking. */
+function toFigures(content: Questionnaire, counted: Counted[], ranked: Agency[]): Figure[] {
+  const scores = counted.map(({ tally }) => scoreOverall(content, tally));
   const hidden = suppress(scores.map((score) => score.people));
   const ranks = rank(
     ranked.map((agency, index) => ({
@@ -179,6 +216,14 @@ async function readFigures(
     })),
   );
   return scores.map((score, index) => toFigure(score, hidden[index] ?? true, ranks[index] ?? null));
+}
+
+/** How many responses of each agency are marked; the rate with them only where subtraction shows nobody's answers. */
+function toMarked(content: Questionnaire, counted: Counted[], figures: Figure[]): AgencyRow['marked'][] {
+  const small = suppress(counted.map(({ marked }) => responsesIn(marked)));
+  return counted.map((each, index) =>
+    markedFigure(content, each, Boolean(small[index] || figures[index]?.hidden)),
+  );
 }
 
 function toFigure(

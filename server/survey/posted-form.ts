@@ -16,6 +16,8 @@ export type Fields = Map<string, string[]>;
 /** A questionnaire has some hundreds of boxes at most. */
 const MOST_FIELDS = 1000;
 const ANSWER = 'answers.';
+/** As in client/survey/plain/fields.ts: a name that invites programs and that no browser fills in by itself. */
+const TRAP = 'subject_line';
 
 /**
  * Reads `application/x-www-form-urlencoded`.
@@ -33,6 +35,8 @@ export function readFields(body: string): Fields {
 }
 
 export interface PostedForm {
+  /** What came in the field that no person sees. */
+  trap: string;
   /** With the version of the questionnaire that was answered. */
   view: TouchpointView;
   form: FormState;
@@ -51,7 +55,7 @@ export async function readPostedForm(context: Context, code: string, fields: Fie
   const { id, startedAt } = submissionSchema.shape;
   if (!id.safeParse(form.id).success || !startedAt.safeParse(form.startedAt).success)
     throw new Failure('malformed', 'malformed');
-  return { view, form };
+  return { view, form, trap: only(TRAP) };
 }
 
 /** A newer version may have been published while somebody answered. */
@@ -82,7 +86,7 @@ export function answersIn(questionnaire: Questionnaire, fields: Fields): Answers
  * The submission of a form that arrives now; both its times are the server's.
  * @throws Failure invalid/invalid_response when an answer is not even of the right shape
  */
-export function submissionOf({ view, form }: PostedForm, locale: string, now: number): Submission {
+export function submissionOf({ view, form, trap }: PostedForm, locale: string, now: number): Submission {
   const { questionnaire } = view;
   const canonical = canonicalAnswers(questionnaire, form.answers);
   const answeredAt = new Date(now).toISOString();
@@ -96,6 +100,7 @@ export function submissionOf({ view, form }: PostedForm, locale: string, now: nu
     answeredAt,
     locale,
     channel: 'web',
+    trap,
   });
   if (read.success) return read.data;
   const issues = checkAnswers(questionnaire, canonical);

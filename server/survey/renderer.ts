@@ -1,7 +1,7 @@
 // What the server needs of the client's build to write the respondent's pages; client/survey/plain/render.tsx has it.
 import type { Issue } from '#domain/issues.ts';
 import type { Answers } from '#domain/questions.ts';
-import type { TouchpointView } from '#domain/touchpoint-view.ts';
+import type { About, TouchpointView } from '#domain/touchpoint-view.ts';
 
 export interface Rendered {
   title: string;
@@ -27,8 +27,12 @@ export interface FormState {
 export interface SurveyRenderer {
   /** The languages of the pages that belong to no questionnaire; the first is the one for people who ask for none. */
   languages: string[];
-  renderForm: (view: TouchpointView, form: FormState, place: Place) => Rendered;
+  /** @param preview shows the form to staff, who cannot send it */
+  renderForm: (view: TouchpointView, form: FormState, place: Place, preview?: boolean) => Rendered;
   renderThanks: (view: TouchpointView, words: { receipt: string; host: string }, place: Place) => Rendered;
-  /** @param problem error code, or null when no touchpoint's code was given */
-  renderProblem: (problem: string | null, typed: string, place: Place) => Rendered;
+  /**
+   * @param problem error code, or null when no touchpoint's code was given
+   * @param about where to go instead
+   */
+  renderProblem: (problem: string | null, typed: string, place: Place, about?: About) => Rendered;
 }

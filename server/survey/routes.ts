@@ -8,6 +8,7 @@ import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
 import { type Trouble, understand } from '../http/error-handler.ts';
+import { addressOf, LIMITS, type Limits } from '../http/limits.ts';
 import type { Intake } from '../responses/intake.ts';
 import { storeWithoutClock } from '../responses/storing.ts';
 import { viewTouchpoint } from '../touchpoints/view.ts';
@@ -16,7 +17,7 @@ import { type Fields, type PostedForm, readFields, readPostedForm, submissionOf 
 import { isStored } from './queries.ts';
 import { Sender } from './sender.ts';
 
-const querystring = z.object({ lang: z.string().max(20).optional() });
+const querystring = z.object({ lang: z.string().max(20).optional(), preview: z.string().max(20).optional() });
 const params = z.object({ code: z.string().max(80) });
 /** What the API takes, in an encoding that makes three characters of a byte. */
 const LARGEST_FORM = 3 * 64 * 1024;
@@ -29,8 +30,8 @@ export async function surveyRoutes(
 ): Promise<void> {
   const sender = new Sender(context, pages);
   askRoute(app, sender);
-  formRoute(app, context, sender);
-  thanksRoute(app, context, sender);
+  formRoute(app, context, sender, intake.limits);
+  thanksRoute(app, context, sender, intake.limits);
   // Only in here are forms understood: the API goes on to take JSON alone.
   await app.register(async (scope) => {
     scope.addContentTypeParser<string>(
@@ -60,23 +61,30 @@ function askRoute(app: App, sender: Sender): void {
   });
 }
 
-function formRoute(app: App, context: Context, sender: Sender): void {
+function formRoute(app: App, context: Context, sender: Sender, limits: Limits): void {
   const schema = { hide: true, params, querystring };
   app.get('/s/:code', { ...hidden(sender), schema }, async (request, reply) => {
     if (request.params.code === '') return sender.problem(request, reply, null);
-    const view = await viewTouchpoint(context, request.params.code);
+    const view = await limits.guard(LIMITS.wrongCode, addressOf(request), () =>
+      viewTouchpoint(context, request.params.code),
+    );
     const startedAt = new Date(context.now()).toISOString();
-    return sender.form(request, reply, view, { id: randomUUID(), startedAt, answers: {}, issues: [] });
+    const form = { id: randomUUID(), startedAt, answers: {}, issues: [] };
+    const preview = request.query.preview !== undefined;
+    return preview ? sender.preview(request, reply, view, form) : sender.form(request, reply, view, form);
   });
 }
 
 /** What somebody sees who has sent the form. The address shows the receipt, which shows nothing of the answers. */
-function thanksRoute(app: App, context: Context, sender: Sender): void {
+function thanksRoute(app: App, context: Context, sender: Sender, limits: Limits): void {
   const schema = { hide: true, params: params.extend({ receipt: z.string().max(40) }), querystring };
   app.get('/s/:code/thanks/:receipt', { ...hidden(sender), schema }, async (request, reply) => {
     const view = await viewTouchpoint(context, request.params.code);
-    const receipt = normaliseReceipt(request.params.receipt);
-    if (!receipt || !(await isStored(context.db, receipt))) throw new Failure('not_found', 'unknown_receipt');
+    const receipt = await limits.guard(LIMITS.wrongReceipt, addressOf(request), async () => {
+      const typed = normaliseReceipt(request.params.receipt);
+      if (typed && (await isStored(context.db, typed))) return typed;
+      throw new Failure('not_found', 'unknown_receipt');
+    });
     return sender.thanks(request, reply, view, receipt);
   });
 }
@@ -86,10 +94,13 @@ function postRoute(app: App, context: Context, intake: Intake, sender: Sender): 
   app.post('/s/:code', { ...hidden(sender), bodyLimit: LARGEST_FORM, schema }, async (request, reply) => {
     if (!(request.body instanceof Map)) throw new Failure('malformed', 'malformed');
     const fields: Fields = request.body;
-    const posted = await readPostedForm(context, request.params.code, fields);
+    const posted = await intake.limits.guard(LIMITS.wrongCode, addressOf(request), () =>
+      readPostedForm(context, request.params.code, fields),
+    );
     // Only the language was changed: nothing is judged yet.
     if (fields.has('show')) return sender.form(request, reply, posted.view, posted.form);
     try {
+      intake.limits.take(LIMITS.address, addressOf(request));
       const locale = sender.languageOf(request, posted.view);
       await storeWithoutClock(context, intake, submissionOf(posted, locale, context.now()));
     } catch (error) {

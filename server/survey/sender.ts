@@ -1,6 +1,6 @@
 // Answers requests with the respondent's pages, each in the language that its address asks for.
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { TouchpointView } from '#domain/touchpoint-view.ts';
+import type { About, TouchpointView } from '#domain/touchpoint-view.ts';
 import type { Context } from '../context.ts';
 import { understand } from '../http/error-handler.ts';
 import type { Page, SurveyPages } from './pages.ts';
@@ -35,6 +35,13 @@ export class Sender {
     return this.send(reply, { ...rendered, ...place, view, program: true });
   }
 
+  /** The form as a citizen sees it, without a program and without a way to send it. */
+  preview(request: FastifyRequest, reply: FastifyReply, view: TouchpointView, form: FormState) {
+    const place = this.placeOf(request, view);
+    const rendered = this.pages.renderer.renderForm(view, form, place, true);
+    return this.send(reply, { ...rendered, ...place, view: null, program: false });
+  }
+
   thanks(request: FastifyRequest, reply: FastifyReply, view: TouchpointView, receipt: string) {
     const { publicUrl } = this.context.config;
     const host = publicUrl ? new URL(publicUrl).host : request.host;
@@ -44,19 +51,20 @@ export class Sender {
   }
 
   /** @param problem error code, or null when no touchpoint's code was given */
-  problem(request: FastifyRequest, reply: FastifyReply, problem: string | null) {
+  problem(request: FastifyRequest, reply: FastifyReply, problem: string | null, about?: About) {
     const given = { ...(request.query as object), ...(request.params as object) } as { code?: unknown };
     const typed = typeof given.code === 'string' ? given.code : '';
     const place = this.placeOf(request, null);
-    const rendered = this.pages.renderer.renderProblem(problem, typed, place);
-    // The program would ask for the questionnaire anew, and hide why a form was refused.
-    return this.send(reply, { ...rendered, ...place, view: null, program: request.method === 'GET' });
+    const rendered = this.pages.renderer.renderProblem(problem, typed, place, about);
+    // The program would ask for the questionnaire anew, and hide why a form was refused or where to go.
+    const program = request.method === 'GET' && !about;
+    return this.send(reply, { ...rendered, ...place, view: null, program });
   }
 
   /** Says in plain words what went wrong, where the API would answer with a code. */
   readonly handleError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-    const { status, code } = understand(error, request, reply);
-    return this.problem(request, reply.code(status), code);
+    const { status, code, more } = understand(error, request, reply);
+    return this.problem(request, reply.code(status), code, more?.about);
   };
 
   private placeOf(request: FastifyRequest, view: TouchpointView | null) {

@@ -25,23 +25,26 @@ export async function countResponses(db: Database, batch: readonly Response[]): 
 
 interface DayAtTouchpoint extends Pick<Response, 'questionnaireId' | 'agencyId' | 'touchpointId'> {
   day: number;
+  marked: boolean;
   counts: number[];
 }
 
 /** Every response is counted once, at the finest grain; the coarser ones are sums. */
 async function countDays(db: Database, batch: readonly Response[]): Promise<Iterable<DayAtTouchpoint>> {
   const days = new Map<string, DayAtTouchpoint>();
-  for (const { questionnaireId, agencyId, touchpointId, answeredAt, answers } of batch) {
+  for (const { questionnaireId, agencyId, touchpointId, answeredAt, answers, marks } of batch) {
     const questionnaire = await findQuestionnaire(db, questionnaireId);
     if (!questionnaire) throw new Error(`${questionnaireId} is not published`);
     const layout = tallyLayout(questionnaire.content);
     const day = dayOf(answeredAt);
-    const id = `${questionnaireId}/${agencyId}/${touchpointId}/${day}`;
+    const marked = marks !== null;
+    const id = `${questionnaireId}/${agencyId}/${touchpointId}/${day}/${marked}`;
     const known = days.get(id) ?? {
       questionnaireId,
       agencyId,
       touchpointId,
       day,
+      marked,
       counts: emptyTally(layout),
     };
     days.set(id, known);
@@ -53,7 +56,14 @@ async function countDays(db: Database, batch: readonly Response[]): Promise<Iter
 function scopesOf({
   agencyId,
   touchpointId,
-}: Pick<Response, 'agencyId' | 'touchpointId'>): [Grain, string][] {
+  marked,
+}: Pick<DayAtTouchpoint, 'agencyId' | 'touchpointId' | 'marked'>): [Grain, string][] {
+  if (marked)
+    return [
+      ['marked_all', ''],
+      ['marked_agency', agencyId],
+      ['marked_touchpoint', touchpointId],
+    ];
   return [
     ['all', ''],
     ['agency', agencyId],

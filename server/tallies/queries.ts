@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
-import { coverRange, spanId } from '#domain/spans.ts';
+import { coverRange, partsOf, type Span, spanId } from '#domain/spans.ts';
 import { addTally } from '#domain/tally.ts';
 import type { Database, Statement, Tables, Writer } from '../db/database.ts';
 
@@ -50,6 +50,40 @@ export async function sumTallies(
     addTally(sum, counts);
   }
   return sums;
+}
+
+/** The last day of a range (inclusive) with a response, by scope: from the longest spans down to the day. */
+export async function lastAnsweredDays(
+  db: Database,
+  key: { grain: Grain; questionnaireId: string; from: number; to: number; scopes?: string[] | undefined },
+): Promise<Map<string, number>> {
+  const { tallies } = db.tables;
+  const days = new Map<string, number>();
+  let latest = new Map<string, Span>();
+  let looked: Span[] = coverRange(key.from, key.to);
+  while (looked.length > 0) {
+    const byId = new Map(looked.map((span) => [spanId(span), span]));
+    const scopes = latest.size > 0 && latest.size <= 200 ? [...latest.keys()] : key.scopes;
+    const rows = await db.read
+      .select({ scope: tallies.scope, span: tallies.span })
+      .from(tallies)
+      .where(matching(tallies, { ...key, scopes, spans: [...byId.keys()] }));
+    const found = new Map<string, Span>();
+    for (const { scope, span: id } of rows) {
+      const span = byId.get(id);
+      const above = latest.get(scope);
+      if (!span || (above && !contains(above, span)) || (latest.size > 0 && !above)) continue;
+      if (span.start >= (found.get(scope)?.start ?? span.start)) found.set(scope, span);
+    }
+    for (const [scope, { start, length }] of found) if (length === 1) days.set(scope, start);
+    latest = new Map([...found].filter(([, { length }]) => length > 1));
+    looked = [...new Map([...latest.values()].flatMap(partsOf).map((span) => [spanId(span), span])).values()];
+  }
+  return days;
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return inner.start >= outer.start && inner.start + inner.length <= outer.start + outer.length;
 }
 
 /** Whole numbers of a JSON array, up to so many. Figures read thousands of tallies; this is several times faster than any JSON. */

@@ -1,25 +1,32 @@
 // What a respondent's screen is given for the code it was opened with.
+import { dayOf } from '#domain/days.ts';
 import type { TouchpointView } from '#domain/touchpoint-view.ts';
 import { normaliseCode } from '#domain/touchpoints.ts';
-import { findAgency } from '../agencies/queries.ts';
+import { findAgency, successorsOf } from '../agencies/queries.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
-import { findTouchpoint } from './queries.ts';
+import { findByRetiredCode, findTouchpoint } from './queries.ts';
 
 /**
  * @param typed the code as somebody typed or scanned it
- * @throws Failure not_found/unknown_touchpoint, gone/touchpoint_revoked, conflict/touchpoint_paused
+ * @throws Failure not_found/unknown_touchpoint; gone: touchpoint_revoked, code_replaced, agency_closed (both with whose
+ * touchpoint it was); conflict/touchpoint_paused
  */
-export async function viewTouchpoint({ db, config }: Context, typed: string): Promise<TouchpointView> {
+export async function viewTouchpoint(context: Context, typed: string): Promise<TouchpointView> {
+  const { db, config, now } = context;
   const code = normaliseCode(typed);
   const touchpoint = code ? await findTouchpoint(db, code) : null;
-  if (!touchpoint) throw new Failure('not_found', 'unknown_touchpoint');
+  if (!touchpoint) throw await whyUnknown(context, code);
   if (touchpoint.state === 'revoked') throw new Failure('gone', 'touchpoint_revoked');
   if (touchpoint.state === 'paused') throw new Failure('conflict', 'touchpoint_paused');
   const agency = await findAgency(db, touchpoint.agencyId);
   const questionnaire = await findQuestionnaire(db, touchpoint.questionnaireId);
   if (!agency || !questionnaire) throw new Error(`touchpoint ${touchpoint.id} refers to nothing`);
+  if (agency.validTo !== null && agency.validTo < dayOf(now())) {
+    const successors = (await successorsOf(db, agency.id)).map(({ name }) => name);
+    throw new Failure('gone', 'agency_closed', [], { about: { agency: agency.name, successors } });
+  }
   return {
     code: touchpoint.code,
     name: touchpoint.name,
@@ -28,4 +35,12 @@ export async function viewTouchpoint({ db, config }: Context, typed: string): Pr
     questionnaire: { id: questionnaire.id, hash: questionnaire.hash, ...questionnaire.content },
     demo: config.demo,
   };
+}
+
+/** A replaced code names the agency but not the new code: who kept an old poster must not get around its renewal. */
+async function whyUnknown({ db }: Context, code: string | null): Promise<Failure> {
+  const retired = code ? await findByRetiredCode(db, code) : null;
+  const agency = retired ? await findAgency(db, retired.agencyId) : null;
+  if (!agency) return new Failure('not_found', 'unknown_touchpoint');
+  return new Failure('gone', 'code_replaced', [], { about: { agency: agency.name } });
 }

@@ -49,7 +49,17 @@ function row(name: string, group: AgencyRow['group'], rate: number | null, low =
   const interval = rate === null || low === null ? null : { low, high: 100 };
   const figure = { n: 50, rate, interval, rank: null, rankOf: 0, tied: false, hidden: false, weak: false };
   const kind = group === 'local' ? 'ward' : group;
-  return { ...figure, id: name, name, kind, group, previous: figure, valueChange: null, rankChange: null };
+  return {
+    ...figure,
+    id: name,
+    name,
+    kind,
+    group,
+    marked: { n: 0, rateWith: null },
+    previous: figure,
+    valueChange: null,
+    rankChange: null,
+  };
 }
 
 const rows = [

@@ -22,7 +22,7 @@ describe.each(DIALECTS)('GET /api/exports/responses.csv on %s', (dialect) => {
     expect(reply.body.startsWith('\uFEFF')).toBe(true);
     const [header, first] = lines(reply.body);
     expect(header).toMatch(
-      /^answered_date,answered_hour,agency_id,agency_code,unit_code,agency_name,touchpoint_id,touchpoint_name,channel,locale,duration_s,questionnaire,c15,.*,comment$/,
+      /^answered_date,answered_hour,agency_id,agency_code,unit_code,agency_name,touchpoint_id,touchpoint_name,channel,locale,duration_s,questionnaire,marks,c15,.*,comment$/,
     );
     expect(first).toContain('2026-11-20,9,');
     expect(first).toContain('"Nhanh, ""gọn""\nlịch sự"');
@@ -37,7 +37,7 @@ describe.each(DIALECTS)('GET /api/exports/responses.csv on %s', (dialect) => {
     const { body } = await server.get('/api/exports/responses.csv');
     const comments = lines(body)
       .slice(1)
-      .map((line) => line.replace(/^.*?one-stop@1,(?:[^,]*,){26}/, ''));
+      .map((line) => line.replace(/^.*?one-stop@1,(?:[^,]*,){27}/, ''));
     expect(comments).toHaveLength(6);
     for (const comment of comments) expect(comment).toMatch(/^"?'/);
   });

@@ -213,7 +213,7 @@ describe.each(DIALECTS)('the ledger on %s', (dialect) => {
         await raw(db, sql`update responses set seq = 1 - seq where seq < 0`);
         await raw(
           db,
-          sql`insert into responses select 51, 'x', receipt, touchpoint_id, agency_id, questionnaire_id, answers, comments, locale, channel, answered_at, device_answered_at, received_at, duration_ms, salt from responses where seq = 1`,
+          sql`insert into responses select 51, 'x', receipt, touchpoint_id, agency_id, questionnaire_id, answers, comments, locale, channel, answered_at, device_answered_at, received_at, duration_ms, salt, device_id, marks from responses where seq = 1`,
         );
       } else await raw(db, damage);
       expect(await verify()).toEqual({ ok: false, fault, position });

@@ -276,3 +276,30 @@ describe('an address that leads to no form', () => {
     expect((await server.get(`${url}/thanks/x`)).statusCode).toBe(404);
   });
 });
+
+describe('a preview', () => {
+  it('shows the form as citizens see it, says what it is, and cannot send', async () => {
+    const { page } = await opened('?preview');
+    expect(page.match(/<fieldset[^>]*class="question rating/g)).toHaveLength(19);
+    expect(page).toContain('Bản xem trước – không gửi được câu trả lời.');
+    expect(page).not.toContain('<script');
+    expect(page).not.toContain('type="submit"');
+    expect(page).not.toMatch(/<form id="survey"[^>]* (action|method)=/);
+  });
+});
+
+describe('the page of a code that was replaced', () => {
+  it('names the agency but not the new code, and starts no program that would hide it', async () => {
+    const { server, url } = await opened();
+    const renewal = await server.app.inject({
+      method: 'POST',
+      url: `/api/touchpoints/${server.touchpoints[0]?.id}/code`,
+    });
+    const reply = await server.get(url);
+    expect(reply.statusCode).toBe(410);
+    expect(reply.body).toContain('Mã khảo sát này đã được thay bằng mã mới.');
+    expect(reply.body).toContain('Điểm khảo sát này của: UBND phường Cái Răng.');
+    expect(reply.body).not.toContain(renewal.json().code);
+    expect(reply.body).not.toContain('<script type="module"');
+  });
+});

@@ -1,37 +1,30 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Delivery } from '../outbox.ts';
-import { DeliveryScreen } from '../screens/delivery.tsx';
 import { Thanks } from '../screens/thanks.tsx';
 
-/** Seconds that the last screens stay for whoever does not touch them. */
+/** Seconds that the last screen stays for whoever does not touch it. */
 const THANKS = 10;
-const SENDING = 20;
 
-export function KioskThanks({ id, leave }: { id: string; leave: () => void }) {
+interface Props {
+  id: string;
+  /** Something waits on this tablet: the network or the server is away. */
+  unsent: boolean;
+  leave: () => void;
+}
+
+/** Nobody has to wait for the network: what is kept here will be sent. */
+export function KioskThanks({ id, unsent, leave }: Props) {
+  const { t } = useTranslation('kiosk');
   return (
     <Thanks id={id}>
+      {unsent && <p className="aside">{t('keptHere')}</p>}
       <Leave after={THANKS} leave={leave} />
     </Thanks>
   );
 }
 
-/** Nobody has to wait for the network: the tablet goes on sending behind the start screen. */
-export function KioskSending(props: {
-  delivery: Delivery | undefined;
-  tryNow: () => void;
-  leave: () => void;
-}) {
-  const { t } = useTranslation();
-  const { leave, ...sending } = props;
-  return (
-    <DeliveryScreen {...sending} kept={t('sending.keptHere')}>
-      <Leave after={SENDING} leave={leave} />
-    </DeliveryScreen>
-  );
-}
-
-function Leave({ after, leave }: { after: number; leave: () => void }) {
+/** The way back to the start screen, which is taken by itself after some seconds. */
+export function Leave({ after, leave }: { after: number; leave: () => void }) {
   const { t } = useTranslation();
   const [left, setLeft] = useState(after);
   const act = useRef(leave);

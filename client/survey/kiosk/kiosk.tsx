@@ -1,91 +1,144 @@
-// The tablet at the counter: one respondent after the other, and nothing of one is there for the next.
-import { useCallback, useEffect, useMemo, useState } from 'react';
+// One respondent after the other, and nothing of one is there for the next.
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubmissionInput } from '#domain/submissions.ts';
 import type { TouchpointView } from '#domain/touchpoint-view.ts';
-import { faultsByQuestion } from '../answering.ts';
-import { unsentIn } from '../outbox.ts';
 import type { PreferenceControl } from '../preferences.ts';
 import { Frame } from '../screens/frame.tsx';
-import { deviceStorage } from '../storage.ts';
-import { useOutbox } from '../use-outbox.ts';
-import type { Beginning } from '../use-survey.ts';
-import { KioskSending, KioskThanks } from './ending.tsx';
+import { Problem } from '../screens/problem.tsx';
+import { changeVersion, lookForNewVersion } from './app-files.ts';
+import { Full, Revoked, Unavailable, Unkept } from './closed.tsx';
+import { wipePage } from './containment.ts';
+import { Corner } from './corner.tsx';
+import { CornerEntry } from './corner-entry.tsx';
+import type { DeviceStore, Lane } from './device-store.ts';
+import { noteDropOff } from './drop-offs.ts';
+import { KioskThanks } from './ending.tsx';
+import { PairingScreen } from './pairing.tsx';
+import { askToPersist } from './room.ts';
 import { Session } from './session.tsx';
 import { Start } from './start.tsx';
+import type { Standing, Station } from './station.ts';
+import type { ViewState } from './use-view.ts';
 
 type Phase =
   | { step: 'start' }
-  | { step: 'asking'; beginning: Beginning | null }
-  | { step: 'sending'; submission: SubmissionInput }
-  | { step: 'thanks'; id: string };
+  /** With the questionnaire that was there when this person began. */
+  | { step: 'asking'; view: TouchpointView }
+  | { step: 'unkept'; submission: SubmissionInput }
+  | { step: 'thanks'; id: string }
+  | { step: 'corner' };
 
-interface Props {
-  view: TouchpointView;
+export interface KioskProps extends ViewState {
+  db: DeviceStore;
+  station: Station;
+  standing: Standing;
+  lane: Lane;
   control: PreferenceControl;
-  /** Looks for a newer questionnaire, or for the touchpoint's end, between two respondents. */
-  refresh: () => void;
+  /** The touchpoint as the address has it. */
+  typed: string;
+  /** Lets visitors out again. */
+  release: () => void;
 }
 
-export function Kiosk({ view, control, refresh }: Props) {
-  const { i18n } = useTranslation();
+export function Kiosk(props: KioskProps) {
+  const { db, station, standing, lane, view, control, refresh } = props;
   const [phase, setPhase] = useState<Phase>({ step: 'start' });
-  const outbox = useTabletOutbox(phase, setPhase);
+  const { i18n } = useTranslation();
   const { reset } = control;
   const wipe = useCallback(() => {
     setPhase({ step: 'start' });
     reset();
-    refresh();
-  }, [reset, refresh]);
-  const finish = (submission: SubmissionInput) => {
-    outbox.send(submission);
-    setPhase({ step: 'sending', submission });
-  };
-  const begin = () => setPhase({ step: 'asking', beginning: null });
-  const screen = () => {
-    if (phase.step === 'start')
-      return <Start view={view} unsent={outbox.unsent} reset={reset} begin={begin} />;
-    if (phase.step === 'thanks') return <KioskThanks id={phase.id} leave={wipe} />;
-    if (phase.step === 'asking') {
-      const { beginning } = phase;
-      return <Session {...{ view, beginning, finish }} locale={i18n.language} leave={wipe} />;
+    wipePage();
+  }, [reset]);
+  useBetweenPeople(phase.step === 'start', refresh);
+
+  const finish = async (submission: SubmissionInput) => {
+    try {
+      await station.keep(lane, submission);
+      setPhase({ step: 'thanks', id: submission.id });
+    } catch {
+      setPhase({ step: 'unkept', submission });
     }
-    const { id } = phase.submission;
-    return <KioskSending delivery={outbox.deliveries[id]} tryNow={() => outbox.tryNow(id)} leave={wipe} />;
   };
+  const openCorner = () => setPhase({ step: 'corner' });
+  const begin = () => view && setPhase({ step: 'asking', view });
+  const screen = () => {
+    if (phase.step === 'corner') return <Corner {...props} leave={wipe} />;
+    if (phase.step === 'thanks')
+      return <KioskThanks id={phase.id} unsent={standing.unsent > 0} leave={wipe} />;
+    if (phase.step === 'unkept') return <Unkept again={() => finish(phase.submission)} leave={wipe} />;
+    if (phase.step === 'start')
+      return <Idle {...props} begin={begin} corner={<CornerEntry open={openCorner} />} />;
+    const left = (question: string | null) => {
+      if (question && lane === 'signed') void noteDropOff(db, phase.view.questionnaire.id, question);
+      wipe();
+    };
+    return <Session view={phase.view} beginning={null} finish={finish} locale={i18n.language} leave={left} />;
+  };
+  const shown = phase.step === 'asking' ? phase.view : view;
   return (
-    <Frame manner="kiosk" view={view} control={control} whose={phase.step !== 'start'}>
+    <Frame manner="kiosk" view={shown} control={control} whose={phase.step !== 'start' || !isOpen(props)}>
       {screen()}
     </Frame>
   );
 }
 
-/** Sends in the background, whoever stands at the screen, and moves the screen on when its own submission is settled. */
-function useTabletOutbox(phase: Phase, setPhase: (phase: Phase) => void) {
-  const outbox = useOutbox(useMemo(deviceStorage, []));
-  const { deliveries, send, forget } = outbox;
-  const shown = phase.step === 'sending' ? phase.submission : null;
+function isOpen({ view, problem, standing, lane }: KioskProps): boolean {
+  const ended = lane === 'signed' && standing.state !== 'active';
+  return view !== null && !problem && !ended && standing.room.state !== 'full';
+}
+
+interface IdleProps extends KioskProps {
+  begin: () => void;
+  corner: React.ReactNode;
+}
+
+/** Nobody is there: the way in, or why there is none. */
+function Idle(props: IdleProps) {
+  const { db, station, view, problem, standing, lane, control, typed, refresh, begin, corner } = props;
+  const { t } = useTranslation();
+  const screen = () => {
+    const again = () => void refresh();
+    if (lane === 'signed' && standing.state === 'lost')
+      return <PairingScreen db={db} paired={station.wake} />;
+    if (lane === 'signed' && standing.state === 'revoked') return <Revoked unsent={standing.unsent} />;
+    if (standing.room.state === 'full') return <Full />;
+    if (problem && lane === 'signed') return <Unavailable code={problem} again={again} />;
+    if (problem) return <Problem code={problem} manner="kiosk" typed={typed} again={again} />;
+    if (view) return <Start view={view} standing={standing} reset={control.reset} begin={begin} />;
+    return (
+      <p className="loading" role="status">
+        {t('loading')}
+      </p>
+    );
+  };
+  return (
+    <>
+      {screen()}
+      {corner}
+    </>
+  );
+}
+
+const LOOK_FOR_NEWER = 300_000;
+
+/** While nobody is there: looks for newer questions and a newer app, and changes to them. */
+function useBetweenPeople(waiting: boolean, refresh: () => Promise<void>): void {
+  useEffect(() => void askToPersist(), []);
   useEffect(() => {
-    for (const submission of unsentIn(deviceStorage())) send(submission);
-  }, [send]);
-  useEffect(() => {
-    for (const [id, delivery] of Object.entries(deliveries)) {
-      const own = shown?.id === id ? shown : null;
-      if (delivery.step === 'stored') {
-        forget(id);
-        if (own) setPhase({ step: 'thanks', id });
-      } else if (delivery.step === 'refused') {
-        const faults = faultsByQuestion(delivery.error.issues);
-        if (!own) forget(id);
-        if (!own || faults.size === 0) continue;
-        forget(id);
-        const attempt = { id, startedAt: own.startedAt };
-        setPhase({ step: 'asking', beginning: { attempt, values: own.answers, faults } });
-      }
-    }
-  }, [deliveries, forget, shown, setPhase]);
-  const unsent = Object.values(deliveries).filter(
-    ({ step }) => step !== 'stored' && step !== 'refused',
-  ).length;
-  return { ...outbox, unsent };
+    if (!waiting) return;
+    let over = false;
+    const look = async () => {
+      await changeVersion();
+      await Promise.all([refresh(), lookForNewVersion()]);
+      if (!over) await changeVersion();
+    };
+    void look();
+    const timer = setInterval(look, LOOK_FOR_NEWER);
+    return () => {
+      over = true;
+      clearInterval(timer);
+    };
+  }, [waiting, refresh]);
 }

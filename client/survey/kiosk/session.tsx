@@ -14,7 +14,8 @@ interface Props {
   view: TouchpointView;
   beginning: Beginning | null;
   locale: string;
-  leave: () => void;
+  /** Somebody goes, from which question; null before the first. */
+  leave: (question: string | null) => void;
   finish: (submission: SubmissionInput) => void;
 }
 
@@ -27,15 +28,16 @@ export function Session({ view, beginning, locale, leave, finish }: Props) {
       visible.findIndex(({ code }) => beginning?.faults.has(code)),
     ),
   );
-  const idle = useIdle(WARNING, leave);
   const at = Math.min(wanted, visible.length - 1);
   const question = visible[at];
+  const stop = () => leave(question?.code ?? null);
+  const idle = useIdle(WARNING, stop);
   if (!question) return null;
   const send = () =>
     finish(submissionOf(view, survey.attempt(), survey.form.getValues(), { locale, channel: 'kiosk' }));
   const goTo = async (next: number) => {
     const { form } = survey;
-    if (next < at) return next < 0 ? leave() : setWanted(next);
+    if (next < at) return next < 0 ? stop() : setWanted(next);
     if (!(await form.trigger(question.code))) return;
     if (next < visible.length) return setWanted(next);
     if (await form.trigger()) return send();
@@ -44,7 +46,7 @@ export function Session({ view, beginning, locale, leave, finish }: Props) {
   const afterBlock = afterOptionalBlock(view.questionnaire, survey, at);
   return (
     <>
-      {idle.left !== null && <StillThere left={idle.left} stay={idle.stay} end={leave} />}
+      {idle.left !== null && <StillThere left={idle.left} stay={idle.stay} end={stop} />}
       <div hidden={idle.left !== null}>
         <QuestionScreen
           key={question.code}

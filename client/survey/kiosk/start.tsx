@@ -4,18 +4,19 @@ import { Whose } from '../screens/frame.tsx';
 import { Heading } from '../screens/heading.tsx';
 import { useTitle } from '../use-title.ts';
 import { useSay } from '../wording.ts';
+import type { Standing } from './station.ts';
 import { useIdle } from './use-idle.ts';
 
 interface Props {
   view: TouchpointView;
-  unsent: number;
+  standing: Standing;
   /** Somebody chose a language or a text size and left. */
   reset: () => void;
   begin: () => void;
 }
 
-export function Start({ view, unsent, reset, begin }: Props) {
-  const { t } = useTranslation();
+export function Start({ view, standing: { unsent, room }, reset, begin }: Props) {
+  const { t } = useTranslation(['survey', 'kiosk']);
   const say = useSay(view.questionnaire);
   useIdle(0, reset);
   useTitle(t('title'));
@@ -28,6 +29,7 @@ export function Start({ view, unsent, reset, begin }: Props) {
       </button>
       <p className="anonymous">{t('anonymous')}</p>
       {unsent > 0 && <p className="aside">{t('kiosk.unsent', { n: unsent })}</p>}
+      {room.state === 'low' && <p className="aside">{t('kiosk:roomLow')}</p>}
     </section>
   );
 }

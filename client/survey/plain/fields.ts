@@ -7,6 +7,9 @@ export const PLAIN_FORM = 'survey';
 /** What follows the first page. */
 export const REST = 'rest';
 
+/** A field that nobody sees, reaches or is read: what is in it was written by a program. */
+export const TRAP = 'subject_line';
+
 export const fieldName = (question: string) => ANSWER + question;
 
 /** The question that a field answers, or null. */

@@ -17,7 +17,7 @@ import { faultsByQuestion } from '../answering.ts';
 import { Question } from '../questions/question.tsx';
 import { FaultSummary } from '../screens/fault-summary.tsx';
 import { useSay } from '../wording.ts';
-import { fieldName, PLAIN_FORM, REST } from './fields.ts';
+import { fieldName, PLAIN_FORM, REST, TRAP } from './fields.ts';
 import { PlainProblem } from './plain-problem.tsx';
 
 export interface FormState {
@@ -35,8 +35,8 @@ export interface FormState {
 interface Props {
   view: TouchpointView;
   form: FormState;
-  /** Where the form goes. */
-  action: string;
+  /** Where the form goes; null where it is only looked at. */
+  action: string | null;
 }
 
 export function PlainForm({ view, form, action }: Props) {
@@ -53,8 +53,8 @@ export function PlainForm({ view, form, action }: Props) {
     <form
       id={PLAIN_FORM}
       className={isReturned(form) ? 'returned' : undefined}
-      method="post"
-      action={action}
+      method={action === null ? undefined : 'post'}
+      action={action ?? undefined}
       autoComplete="off"
       noValidate
       data-faults={JSON.stringify([...faults])}
@@ -62,6 +62,9 @@ export function PlainForm({ view, form, action }: Props) {
       <input type="hidden" name="id" value={form.id} />
       <input type="hidden" name="startedAt" value={form.startedAt} />
       <input type="hidden" name="questionnaire" value={questionnaire.id} />
+      <p hidden>
+        <input type="text" name={TRAP} tabIndex={-1} autoComplete="off" aria-hidden="true" />
+      </p>
       <progress value={1} max={of} aria-hidden="true" />
       <Intro view={view} />
       <Faults questionnaire={questionnaire} form={form} faults={faults} />
@@ -74,9 +77,13 @@ export function PlainForm({ view, form, action }: Props) {
       <div id={REST}>
         {others.map((each, index) => page(each, index + 1))}
         <nav>
-          <button type="submit" className="primary">
-            {t('send')}
-          </button>
+          {action === null ? (
+            <p>{t('preview.end')}</p>
+          ) : (
+            <button type="submit" className="primary">
+              {t('send')}
+            </button>
+          )}
         </nav>
       </div>
     </form>

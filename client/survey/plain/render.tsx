@@ -2,8 +2,8 @@
 import { createInstance, type i18n } from 'i18next';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
-import type { TouchpointView } from '#domain/touchpoint-view.ts';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import type { About, TouchpointView } from '#domain/touchpoint-view.ts';
 import { normaliseCode } from '#domain/touchpoints.ts';
 import { FIRST_LANGUAGE, LANGUAGES } from '../../i18n.ts';
 import { AskCode } from '../screens/ask-code.tsx';
@@ -27,18 +27,32 @@ interface Place {
 /** The languages of the pages that belong to no questionnaire, Vietnamese first. */
 export const languages: string[] = LANGUAGES.map(([code]) => code);
 
-/** The questionnaire to be answered, or to be corrected. */
-export function renderForm(view: TouchpointView, form: FormState, { language, demo }: Place): Rendered {
+/**
+ * The questionnaire to be answered, or to be corrected.
+ * @param preview shows it to staff, who cannot send it
+ */
+export function renderForm(
+  view: TouchpointView,
+  form: FormState,
+  { language, demo }: Place,
+  preview = false,
+): Rendered {
   const { t } = textsIn(language);
   const { title, languages: official } = view.questionnaire;
   const wrong = form.issues.length > 0 ? `${t('faults.title')} – ` : '';
-  const address = (wanted: string) => inLanguage(`/s/${view.code}`, wanted);
+  const path = `/s/${view.code}`;
+  const address = (wanted: string) => (preview ? `${path}?preview&lang=${wanted}` : inLanguage(path, wanted));
   return {
     title: wrong + textIn(title, language, official[0] ?? ''),
     content: render(
       language,
-      <PlainFrame view={view} demo={demo} address={address} answering>
-        <PlainForm view={view} form={form} action={address(language)} />
+      <PlainFrame view={view} demo={demo} address={address} answering={!preview}>
+        {preview && (
+          <p className="demo" role="note">
+            {t('preview.banner')}
+          </p>
+        )}
+        <PlainForm view={view} form={form} action={preview ? null : address(language)} />
       </PlainFrame>,
     ),
   };
@@ -68,12 +82,19 @@ export function renderThanks(
  * Why there is nothing to answer, and a way on.
  * @param problem its error code, or null when no code of a touchpoint was given at all
  * @param typed what was given for one
+ * @param about where to go instead
  */
-export function renderProblem(problem: string | null, typed: string, { language, demo }: Place): Rendered {
+export function renderProblem(
+  problem: string | null,
+  typed: string,
+  { language, demo }: Place,
+  about?: About,
+): Rendered {
   const { t } = textsIn(language);
   const title = t(problem ? 'problem.title' : 'code.title');
   const code = normaliseCode(typed);
-  const answerable = problem && code && problem !== 'unknown_touchpoint' && problem !== 'touchpoint_revoked';
+  const answerable =
+    problem && code && !about && problem !== 'unknown_touchpoint' && problem !== 'touchpoint_revoked';
   return {
     title,
     content: render(
@@ -82,6 +103,7 @@ export function renderProblem(problem: string | null, typed: string, { language,
         <section className="notice">
           <h1>{title}</h1>
           {problem && <p>{t([`errors:errors.${problem}`, 'errors:errors.internal'])}</p>}
+          {about && <Elsewhere about={about} />}
           {answerable ? (
             <OpenAgain code={code} again={t('problem.again')} />
           ) : (
@@ -91,6 +113,18 @@ export function renderProblem(problem: string | null, typed: string, { language,
       </PlainFrame>,
     ),
   };
+}
+
+function Elsewhere({ about: { agency, successors = [] } }: { about: About }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p>
+        <strong>{t('elsewhere.agency', { agency })}</strong>
+      </p>
+      {successors.length > 0 && <p>{t('elsewhere.successors', { agencies: successors.join(', ') })}</p>}
+    </>
+  );
 }
 
 function OpenAgain({ code, again }: { code: string; again: string }) {

@@ -19,6 +19,8 @@ export function TextAnswer({
       <textarea
         rows={4}
         autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
         aria-label={say(question.text)}
         aria-invalid={fault !== undefined}
         aria-describedby={fault ? `${faultId(question.code)} ${hint}` : hint}

@@ -35,12 +35,26 @@ export function Overall({ results, row, previous }: OverallProps) {
           <Text size="lg">{facts.join(' · ')}</Text>
         </Group>
         {overall.rate !== null && <IntervalPlot rate={overall.rate} interval={overall.interval} filled />}
+        {results.marked.n > 0 && <Marked {...results.marked} />}
         {row && previous && <Standing row={row} previous={previous} />}
         <Text size="sm" c="dimmed" maw="60rem">
           {t('results.method')} {t('results.rule')} {t(`results.aggregation.${results.aggregation}`)}.
         </Text>
       </Stack>
     </Paper>
+  );
+}
+
+/** What looks odd is never dropped in silence. */
+function Marked({ n, rateWith }: Results['marked']) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const counted = t('results.marked', { n: format.count(n) });
+  const otherwise = rateWith === null ? '' : t('results.rateWithMarked', { rate: format.percent(rateWith) });
+  return (
+    <Text size="sm">
+      {counted} {otherwise}
+    </Text>
   );
 }
 

@@ -34,3 +34,13 @@ export const agencyPredecessors = pgTable(
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.predecessorId] })],
 );
+
+/** Numbers the changes of the tree, so that of two that were decided at once on the same tree only one is made. */
+export const agencyRevisions = pgTable(
+  'agency_revisions',
+  {
+    revision: bigint({ mode: 'number' }).notNull(),
+    at: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.revision] })],
+);

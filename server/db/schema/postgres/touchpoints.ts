@@ -21,3 +21,12 @@ export const touchpoints = pgTable(
   },
   (table) => [index('touchpoints_agency').on(table.agencyId)],
 );
+
+/** Codes that were replaced: whoever still opens one is told so. A code is never given out again. */
+export const retiredCodes = pgTable('retired_codes', {
+  code: text().primaryKey(),
+  touchpointId: text()
+    .notNull()
+    .references(() => touchpoints.id),
+  retiredAt: bigint({ mode: 'number' }).notNull(),
+});

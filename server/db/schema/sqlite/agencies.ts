@@ -34,3 +34,13 @@ export const agencyPredecessors = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.predecessorId] })],
 );
+
+/** Numbers the changes of the tree, so that of two that were decided at once on the same tree only one is made. */
+export const agencyRevisions = sqliteTable(
+  'agency_revisions',
+  {
+    revision: integer().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.revision] })],
+);

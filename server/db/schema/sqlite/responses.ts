@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Channel } from '#domain/submissions.ts';
 import { agencies } from './agencies.ts';
+import { devices } from './devices.ts';
 import { questionnaires } from './questionnaires.ts';
 import { touchpoints } from './touchpoints.ts';
 
@@ -36,8 +37,12 @@ export const responses = sqliteTable(
     deviceAnsweredAt: integer().notNull(),
     receivedAt: integer().notNull(),
     durationMs: integer().notNull(),
+    /** The paired tablet that signed for it, if one did. */
+    deviceId: text().references(() => devices.id),
     /** Random; keeps the ledger's hash of the answers from being guessed. */
     salt: text().notNull(),
+    /** Why it looks odd, sorted codes as JSON text, see `marksOf`; null for nearly all. Set on arrival, never changed. */
+    marks: text(),
   },
   (table) => [index('responses_receipt').on(table.receipt)],
 );

@@ -15,4 +15,6 @@ export const tallies = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.grain, table.questionnaireId, table.span, table.scope] })],
 );
-export type Grain = 'all' | 'agency' | 'touchpoint';
+type Whole = 'all' | 'agency' | 'touchpoint';
+/** Marked responses are counted apart, so that every figure can be given with and without them. */
+export type Grain = Whole | `marked_${Whole}`;

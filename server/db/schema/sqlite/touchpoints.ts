@@ -21,3 +21,12 @@ export const touchpoints = sqliteTable(
   },
   (table) => [index('touchpoints_agency').on(table.agencyId)],
 );
+
+/** Codes that were replaced: whoever still opens one is told so. A code is never given out again. */
+export const retiredCodes = sqliteTable('retired_codes', {
+  code: text().primaryKey(),
+  touchpointId: text()
+    .notNull()
+    .references(() => touchpoints.id),
+  retiredAt: integer().notNull(),
+});

@@ -1,0 +1,102 @@
+// How much one source may send before it is asked to wait. Counted in the memory of this process alone, under hashes
+// whose key dies with it: no address and no token is stored or logged. Several processes each count for themselves.
+import { createHmac, randomBytes } from 'node:crypto';
+import { Failure } from '../errors.ts';
+
+const MINUTE = 60_000;
+
+/** So many in so many milliseconds. */
+export interface Limit {
+  name: string;
+  most: number;
+  withinMs: number;
+}
+
+export const LIMITS = {
+  /** Three tablets that come back after a month without network send 30,000; a counter's people some 200 an hour. */
+  touchpoint: { name: 'touchpoint', most: 6000, withinMs: MINUTE },
+  /** One person in one tab; twenty leave room for a family that hands one phone round, and for sending again. */
+  browser: { name: 'browser', most: 20, withinMs: 5 * MINUTE },
+  /** A whole office, or a mobile network, may be one address: this keeps off floods only. */
+  address: { name: 'address', most: 20_000, withinMs: MINUTE },
+  /** Wrong codes of touchpoints: people mistype a few, whoever tries codes needs millions. */
+  wrongCode: { name: 'wrong_code', most: 300, withinMs: 10 * MINUTE },
+  /** Receipts that do not exist, likewise. */
+  wrongReceipt: { name: 'wrong_receipt', most: 300, withinMs: 10 * MINUTE },
+  /** New pairing codes: an office sets up a few tablets, and each asks anew every quarter of an hour. */
+  pairing: { name: 'pairing', most: 100, withinMs: 10 * MINUTE },
+} as const satisfies Record<string, Limit>;
+
+/** More sources than this at once are not told apart: the oldest are forgotten first, and memory stays flat. */
+const MOST_SOURCES = 100_000;
+
+interface Count {
+  n: number;
+  until: number;
+}
+
+/**
+ * The address that limits count by; none where a proxy on this machine stands before everybody, who then cannot be
+ * told apart and must not be locked out for one another.
+ */
+export function addressOf({ ip }: { ip: string }): string | undefined {
+  return ip === '::1' || /^(::ffff:)?127\./.test(ip) ? undefined : ip;
+}
+
+export class Limits {
+  private readonly now: () => number;
+  private readonly key = randomBytes(32);
+  private readonly counts = new Map<string, Count>();
+
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  /**
+   * Counts one more of a source.
+   * @throws Failure too_many/too_many_requests, with the seconds to wait, once it has sent too many
+   */
+  take(limit: Limit, source: string | undefined, amount = 1): void {
+    if (source === undefined) return;
+    this.check(limit, source);
+    this.countOf(limit, source).n += amount;
+  }
+
+  private check(limit: Limit, source: string): void {
+    const { n, until } = this.countOf(limit, source);
+    if (n < limit.most) return;
+    const seconds = Math.max(1, Math.ceil((until - this.now()) / 1000));
+    throw new Failure('too_many', 'too_many_requests', [], {}, seconds);
+  }
+
+  /** Does some work that looks something up for a source, and counts it where nothing was found. */
+  async guard<T>(limit: Limit, source: string | undefined, lookUp: () => Promise<T>): Promise<T> {
+    if (source === undefined) return lookUp();
+    this.check(limit, source);
+    try {
+      return await lookUp();
+    } catch (error) {
+      if (error instanceof Failure && error.kind === 'not_found') this.countOf(limit, source).n += 1;
+      throw error;
+    }
+  }
+
+  private countOf({ name, withinMs }: Limit, source: string): Count {
+    const hash = createHmac('sha256', this.key).update(`${name}\n${source}`).digest('base64');
+    const known = this.counts.get(hash);
+    const now = this.now();
+    if (known && known.until > now) return known;
+    const count = { n: 0, until: now + withinMs };
+    this.counts.delete(hash);
+    this.counts.set(hash, count);
+    this.forget(now);
+    return count;
+  }
+
+  private forget(now: number): void {
+    for (const [hash, { until }] of this.counts) {
+      if (until > now && this.counts.size <= MOST_SOURCES) return;
+      this.counts.delete(hash);
+    }
+  }
+}
