@@ -29,6 +29,7 @@ import { frontDoors } from './http/front-doors.ts';
 import { installationRoutes } from './installation/routes.ts';
 import { CHECKPOINT_MS } from './ledger/ledger.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
+import { printingRoutes } from './printing/routes.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { Intake } from './responses/intake.ts';
 import { responseRoutes } from './responses/routes.ts';
@@ -100,6 +101,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   staffDeviceRoutes(app, context, intake);
   resultRoutes(app, context, projector);
   exportRoutes(app, context);
+  printingRoutes(app, context);
   ledgerRoutes(app, context, projector, intake.limits);
   await documentation(app);
   if (pages) {

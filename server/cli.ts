@@ -6,6 +6,7 @@ import { readConfig } from './config.ts';
 import { deviceCommands } from './devices/commands.ts';
 import { Failure } from './errors.ts';
 import { ledgerCommands } from './ledger/commands.ts';
+import { printingCommands } from './printing/commands.ts';
 import { questionnaireCommands } from './questionnaires/commands.ts';
 import { tallyCommands } from './tallies/commands.ts';
 import { touchpointCommands } from './touchpoints/commands.ts';
@@ -18,6 +19,7 @@ const COMMANDS: Command[] = [
   ...tallyCommands,
   ...deviceCommands,
   ...touchpointCommands,
+  ...printingCommands,
 ];
 
 async function main(argv: string[]): Promise<number> {

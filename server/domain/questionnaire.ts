@@ -55,6 +55,8 @@ const level = z.strictObject({
   text: texts,
   /** Counts as satisfied in every rate. */
   satisfied: z.boolean(),
+  /** So unhappy that the respondent may say why, where the questionnaire offers reasons. */
+  low: z.boolean().optional(),
   /** Face and colour, 1 the unhappiest to 5 the happiest; absent on scales that are not about a feeling. */
   mood: z.int().min(1).max(5).optional(),
 });
@@ -72,6 +74,9 @@ const part = z.strictObject({
   weight: z.number().positive().optional(),
   factors: z.array(factor).min(1),
 });
+
+/** Asked after each criterion that got a low level; optional, one of the options, never part of a rate. */
+const reasons = z.strictObject({ text: texts, options: z.array(option).min(2).max(12) });
 
 export const AGGREGATIONS = [
   'pooled_answers',
@@ -92,6 +97,7 @@ export const questionnaireSchema = z.strictObject({
   /** Asked before and after the measured parts; never part of a rate. */
   before: z.array(block),
   parts: z.array(part).min(1),
+  reasons: reasons.optional(),
   after: z.array(block),
 });
 
@@ -138,6 +144,7 @@ function meaningIssues(questionnaire: Questionnaire): Issue[] {
   checkLanguages(questionnaire, report);
   checkScales(questionnaire, report);
   checkCodes(questionnaire, report);
+  checkReasons(questionnaire, report);
   checkConditions(questionnaire, report);
   checkWeights(questionnaire, report);
   return issues;
@@ -205,6 +212,27 @@ function checkScales(questionnaire: Questionnaire, report: Report): void {
     });
 }
 
+function checkReasons({ reasons, scales, parts }: Questionnaire, report: Report): void {
+  for (const [name, { levels }] of Object.entries(scales))
+    levels.forEach(({ low, satisfied }, index) => {
+      if (low && satisfied) report(['scales', name, 'levels', index, 'low'], 'low_and_satisfied');
+    });
+  if (!reasons) return;
+  checkOptions(reasons.options, ['reasons'], report);
+  const measured = new Set(parts.map(({ scale }) => scale));
+  for (const name of measured)
+    if (scales[name] && !scales[name].levels.some(({ low }) => low))
+      report(['scales', name, 'levels'], 'no_low_level');
+}
+
+function checkOptions(options: Option[], path: PropertyKey[], report: Report): void {
+  const seen = new Set<string>();
+  options.forEach((choice, index) => {
+    if (seen.has(choice.code)) report([...path, 'options', index, 'code'], 'duplicate_code');
+    seen.add(choice.code);
+  });
+}
+
 /** Codes of parts, factors, blocks and questions share one namespace, so that a path or a column is never ambiguous. */
 function checkCodes(questionnaire: Questionnaire, report: Report): void {
   const seen = new Set<string>([OVERALL]);
@@ -212,15 +240,9 @@ function checkCodes(questionnaire: Questionnaire, report: Report): void {
     if (seen.has(value)) report([...path, 'code'], 'duplicate_code');
     seen.add(value);
   };
-  for (const { question: asked, path } of questionsOf(questionnaire)) {
+  for (const { question: asked, path } of writtenQuestions(questionnaire)) {
     claim(asked.code, path);
-    if (asked.type === 'single' || asked.type === 'multiple') {
-      const own = new Set<string>();
-      asked.options.forEach((choice, index) => {
-        if (own.has(choice.code)) report([...path, 'options', index, 'code'], 'duplicate_code');
-        own.add(choice.code);
-      });
-    }
+    if (asked.type === 'single' || asked.type === 'multiple') checkOptions(asked.options, path, report);
   }
   questionnaire.parts.forEach((item, p) => {
     claim(item.code, ['parts', p]);
@@ -236,7 +258,7 @@ function checkCodes(questionnaire: Questionnaire, report: Report): void {
 
 function checkConditions(questionnaire: Questionnaire, report: Report): void {
   const earlier = new Map<string, Set<string>>();
-  const all = questionsOf(questionnaire);
+  const all = writtenQuestions(questionnaire);
   const everywhere = new Set(all.map(({ question: asked }) => asked.code));
   for (const { question: asked, path } of all) {
     asked.visibleWhen?.forEach((rule, index) => {
@@ -260,6 +282,11 @@ function checkWeights(questionnaire: Questionnaire, report: Report): void {
   questionnaire.parts.forEach((item, index) => {
     if (item.weight === undefined) report(['parts', index, 'weight'], 'missing_weight');
   });
+}
+
+/** Without those that {@link questionsOf} derives: faults belong to what somebody wrote. */
+function writtenQuestions(questionnaire: Questionnaire) {
+  return questionsOf(questionnaire).filter(({ reasonFor }) => reasonFor === undefined);
 }
 
 function sides(questionnaire: Questionnaire): ['before' | 'after', Block[]][] {

@@ -1,6 +1,6 @@
 // Walking through a questionnaire: which questions it holds, in which order, and which of them apply.
 // Free of zod, because the respondent's page downloads it.
-import type { Block, Part, Question, Questionnaire } from './questionnaire.ts';
+import type { Block, Criterion, Factor, Part, Question, Questionnaire } from './questionnaire.ts';
 
 /** Reserved option code of "Không biết / chưa trải nghiệm": stored, counted apart, in no denominator. */
 export const DONT_KNOW = 'dont_know';
@@ -17,7 +17,12 @@ export interface PlacedQuestion {
   /** Codes of the part and factor that a criterion belongs to. */
   part?: string;
   factor?: string;
+  /** The code of the criterion whose low answer this question asks the reason of. */
+  reasonFor?: string;
 }
+
+/** The code under which the reason for a criterion's low answer is kept; no written code holds a colon. */
+export const reasonCode = (criterion: string) => `${criterion}:reason`;
 
 /** Every question in the order in which it is asked; a criterion appears as the rating question that it is. */
 export function questionsOf(questionnaire: Questionnaire): readonly PlacedQuestion[] {
@@ -25,7 +30,11 @@ export function questionsOf(questionnaire: Questionnaire): readonly PlacedQuesti
   if (known) return known;
   const questions = [
     ...fromBlocks(questionnaire.before, 'before'),
-    ...questionnaire.parts.flatMap(fromPart),
+    ...questionnaire.parts.flatMap((part, p) =>
+      part.factors.flatMap((factor, f) =>
+        fromFactor(questionnaire, part, factor, ['parts', p, 'factors', f]),
+      ),
+    ),
     ...fromBlocks(questionnaire.after, 'after'),
   ];
   walked.set(questionnaire, questions);
@@ -39,15 +48,30 @@ function fromBlocks(blocks: Block[], side: string): PlacedQuestion[] {
   );
 }
 
-function fromPart(part: Part, p: number): PlacedQuestion[] {
-  return part.factors.flatMap((factor, f) =>
-    factor.criteria.map((criterion, c) => ({
-      question: { type: 'rating' as const, scale: part.scale, ...criterion },
-      path: ['parts', p, 'factors', f, 'criteria', c],
+/** The criteria of a factor, each followed by the question for its reason where the questionnaire offers reasons. */
+function fromFactor(
+  questionnaire: Questionnaire,
+  part: Part,
+  factor: Factor,
+  path: PlacedQuestion['path'] = [],
+): PlacedQuestion[] {
+  return factor.criteria.flatMap((criterion, c): PlacedQuestion[] => [
+    {
+      question: { type: 'rating', scale: part.scale, ...criterion },
+      path: [...path, 'criteria', c],
       part: part.code,
       factor: factor.code,
-    })),
-  );
+    },
+    ...reasonAfter(questionnaire, part, criterion),
+  ]);
+}
+
+function reasonAfter({ reasons, scales }: Questionnaire, part: Part, { code }: Criterion): PlacedQuestion[] {
+  const low = (scales[part.scale]?.levels ?? []).filter((level) => level.low).map((level) => level.code);
+  if (!reasons || low.length === 0) return [];
+  const visibleWhen = [{ question: code, oneOf: low }];
+  const question = { type: 'single' as const, code: reasonCode(code), ...reasons, visibleWhen };
+  return [{ question, path: ['reasons'], reasonFor: code }];
 }
 
 /** The option codes that answer a question, "don't know" last; empty for text. */
@@ -93,18 +117,17 @@ export function pagesOf(questionnaire: Questionnaire): Page[] {
   const blockPage = (block: Block): Page => ({ ...block });
   return [
     ...questionnaire.before.map(blockPage),
-    ...questionnaire.parts.flatMap(factorPages),
+    ...questionnaire.parts.flatMap((part) => factorPages(questionnaire, part)),
     ...questionnaire.after.map(blockPage),
   ];
 }
 
-function factorPages(part: Part, index: number): Page[] {
-  const questions = fromPart(part, index);
-  const single = part.factors.every((factor) => factor.criteria.length === 1);
-  if (single) return [{ code: part.code, title: part.title, questions: questions.map((q) => q.question) }];
-  return part.factors.map((factor) => ({
+function factorPages(questionnaire: Questionnaire, part: Part): Page[] {
+  const pages = part.factors.map((factor) => ({
     code: factor.code,
     title: factor.title,
-    questions: questions.filter((q) => q.factor === factor.code).map((q) => q.question),
+    questions: fromFactor(questionnaire, part, factor).map(({ question }) => question),
   }));
+  if (part.factors.some((factor) => factor.criteria.length > 1)) return pages;
+  return [{ code: part.code, title: part.title, questions: pages.flatMap(({ questions }) => questions) }];
 }

@@ -35,13 +35,11 @@ const part = score.extend({ factors: z.array(factor) });
 
 const marked = z
   .object({
-    n: z.int().describe('Marked responses: stored with their reasons, not among any other figure.'),
-    rateWith: z
+    n: z.int().describe('Marked responses, stored with their reasons; every other figure counts them.'),
+    rateWithout: z
       .number()
       .nullable()
-      .describe(
-        'The overall rate if they were counted too; null where that would show what few of them said.',
-      ),
+      .describe('The overall rate if they were left out; null where that would show what few of them said.'),
   })
   .describe('Responses that look odd.');
 

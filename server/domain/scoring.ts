@@ -165,13 +165,17 @@ function mean(rates: Rate[]): Rate {
 
 /** Mean of the rates that exist; those without valid answers leave both sides. */
 function weightedMean(items: { rate: Rate; weight: number }[]): Rate {
+  const known = items.flatMap(({ rate, weight }) => (rate === null ? [] : [{ rate, weight }]));
+  const [first, ...others] = known;
+  if (!first) return null;
+  // A rate alone is its own mean; weighing it would move its last digit.
+  if (others.length === 0) return first.rate;
   let sum = 0;
   let weights = 0;
-  for (const { rate, weight } of items) {
-    if (rate === null) continue;
+  for (const { rate, weight } of known) {
     sum += rate * weight;
     weights += weight;
   }
   // Binary fractions can lift a mean of hundreds a hair above 100.
-  return weights === 0 ? null : Math.min(100, sum / weights);
+  return Math.min(100, sum / weights);
 }

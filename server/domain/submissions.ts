@@ -5,6 +5,9 @@ export const CHANNELS = ['web', 'kiosk', 'paper'] as const;
 /** How a response came in: own phone or computer, tablet at the counter, typed in from paper. */
 export type Channel = (typeof CHANNELS)[number];
 
+/** Written codes have at most 40 characters; the question for a reason adds a few to its criterion's. */
+const MAX_CODE = 48;
+
 const instant = z.iso.datetime({ offset: true });
 
 /** The body of `POST /api/responses`. Fields it does not name are dropped: nothing else is ever stored. */
@@ -13,7 +16,7 @@ export const submissionSchema = z.object({
   touchpoint: z.string().min(1).max(40).describe('The code of the touchpoint.'),
   questionnaire: z.string().min(1).max(80).describe('Version answered, `code@version`.'),
   answers: z
-    .record(z.string().max(40), z.union([z.string().max(10_000), z.array(z.string().max(40)).max(60)]))
+    .record(z.string().max(MAX_CODE), z.union([z.string().max(10_000), z.array(z.string().max(40)).max(60)]))
     .describe('By question code: an option code, a list of option codes, or text.'),
   startedAt: instant,
   answeredAt: instant.describe("By the device's own clock."),

@@ -12,6 +12,7 @@ export function walkable(input: unknown): Questionnaire {
     scales: Object.fromEntries(Object.entries(fields(top.scales)).map(([name, it]) => [name, scale(it)])),
     before: list(top.before, block),
     parts: list(top.parts, part),
+    reasons: top.reasons === undefined ? undefined : question(top.reasons),
     after: list(top.after, block),
   } as unknown as Questionnaire;
 }

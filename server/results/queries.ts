@@ -54,8 +54,9 @@ export async function readResults(
 }
 
 interface Counted {
+  /** Of all responses. */
   tally: number[];
-  /** Of the marked responses, which `tally` leaves out. */
+  /** Of the marked ones among them. */
   marked: number[];
 }
 interface AnsweredVersion extends Counted {
@@ -65,17 +66,16 @@ interface AnsweredVersion extends Counted {
 
 const isFew = (people: number) => people > 0 && people < HIDDEN_BELOW;
 
-/** @param hidden whether the figures with and without would give away what must not be seen */
+/** @param hidden whether the figures with and without them would give away what must not be seen */
 function markedFigure(
   content: Questionnaire,
   { tally, marked }: Counted,
   hidden: boolean,
 ): Results['marked'] {
-  const both = [...tally];
-  addTally(both, marked);
-  const { rate, people } = scoreOverall(content, both);
+  const without = tally.map((count, place) => count - (marked[place] ?? 0));
+  const { rate, people } = scoreOverall(content, without);
   const withheld = hidden || isFew(people) || isFew(responsesIn(marked));
-  return { n: responsesIn(marked), rateWith: withheld ? null : rate };
+  return { n: responsesIn(marked), rateWithout: withheld ? null : rate };
 }
 
 /** The versions answered in a range, with what they add up to, most responses first. */
@@ -97,8 +97,8 @@ async function answeredVersions(
     };
     const tally = await sum(scopes ? 'agency' : 'all');
     const marked = await sum(scopes ? 'marked_agency' : 'marked_all');
-    if (responsesIn(tally) + responsesIn(marked) > 0)
-      versions.push({ id, content: published.content, tally, marked });
+    addTally(tally, marked);
+    if (responsesIn(tally) > 0) versions.push({ id, content: published.content, tally, marked });
   }
   return versions.sort((a, b) => responsesIn(b.tally) - responsesIn(a.tally));
 }
@@ -163,7 +163,7 @@ const NOTHING: Figure = {
   weak: true,
 };
 
-const NONE_MARKED: AgencyRow['marked'] = { n: 0, rateWith: null };
+const NONE_MARKED: AgencyRow['marked'] = { n: 0, rateWithout: null };
 
 function toRow(agency: Agency, current = NOTHING, previous = NOTHING, marked = NONE_MARKED): AgencyRow {
   const place = (figure: Figure) =>
@@ -202,7 +202,10 @@ async function countAgencies(
   };
   const tallies = await count('agency');
   const marked = await count('marked_agency');
-  return tallies.map((tally, index) => ({ tally, marked: marked[index] ?? [] }));
+  return tallies.map((tally, index) => {
+    addTally(tally, marked[index] ?? []);
+    return { tally, marked: marked[index] ?? [] };
+  });
 }
 
 /** The figures of agencies, small ones withheld before ranking. */
@@ -218,7 +221,7 @@ function toFigures(content: Questionnaire, counted: Counted[], ranked: Agency[])
   return scores.map((score, index) => toFigure(score, hidden[index] ?? true, ranks[index] ?? null));
 }
 
-/** How many responses of each agency are marked; the rate with them only where subtraction shows nobody's answers. */
+/** How many responses of each agency are marked; the rate without them only where subtraction shows nobody's answers. */
 function toMarked(content: Questionnaire, counted: Counted[], figures: Figure[]): AgencyRow['marked'][] {
   const small = suppress(counted.map(({ marked }) => responsesIn(marked)));
   return counted.map((each, index) =>

@@ -9,6 +9,7 @@ import { median } from './figures.ts';
 import { ingest } from './ingest.ts';
 import { memory } from './memory.ts';
 import { pageWeight } from './page-weight.ts';
+import { printing } from './printing.ts';
 import { results } from './results.ts';
 import { startTime } from './start.ts';
 
@@ -20,6 +21,7 @@ const BENCHMARKS: Record<string, () => Promise<string>> = {
   export: exportRate,
   'page-weight': pageWeight,
   faults,
+  printing,
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(BENCHMARKS);

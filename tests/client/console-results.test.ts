@@ -55,7 +55,7 @@ function row(name: string, group: AgencyRow['group'], rate: number | null, low =
     name,
     kind,
     group,
-    marked: { n: 0, rateWith: null },
+    marked: { n: 0, rateWithout: null },
     previous: figure,
     valueChange: null,
     rankChange: null,

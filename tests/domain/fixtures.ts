@@ -67,6 +67,18 @@ export function small(changes: Partial<Questionnaire> = {}): Questionnaire {
   };
 }
 
+/** The small questionnaire, asking for a reason (time, cost) after "bad". */
+export function withReasons(): Questionnaire {
+  const { scales } = small();
+  const levels = scales.three?.levels.map((level) =>
+    level.code === 'bad' ? { ...level, low: true } : level,
+  );
+  return small({
+    scales: { three: { ...scales.three, levels: levels ?? [] } },
+    reasons: { text: text('because'), options: options('time', 'cost') },
+  });
+}
+
 /** Answers to the criteria a, b, c, d written as one word: g(ood), f(air), b(ad), d(on't know), - (blank). */
 export function answers(word: string): Answers {
   const meaning: Record<string, string> = { g: 'good', f: 'fair', b: 'bad', d: 'dont_know' };

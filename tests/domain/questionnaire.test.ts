@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readQuestionnaire } from '#domain/questionnaire.ts';
-import { small } from './fixtures.ts';
+import { small, withReasons } from './fixtures.ts';
 
 /** The faults found, as `place: code`. */
 function faults(input: unknown): string[] {
@@ -28,12 +28,40 @@ const vi = { vi: 'chữ' };
 
 describe('reading a questionnaire', () => {
   it('gives back a sound one unchanged', () => {
-    expect(readQuestionnaire(small())).toEqual({ ok: true, questionnaire: small() });
+    for (const sound of [small(), withReasons()])
+      expect(readQuestionnaire(sound)).toEqual({ ok: true, questionnaire: sound });
   });
 
   it.each<[string, Record<string, unknown>, string[]]>([
     ['an unknown field', { [`${A}.weigth`]: 2 }, [`${A}.weigth: unknown_field`]],
     ['an unknown field at the top', { subtitle: vi }, ['subtitle: unknown_field']],
+    [
+      'reasons that no level asks for, one of them twice, untranslated',
+      {
+        reasons: {
+          text: {},
+          options: [
+            { code: 'time', text: vi },
+            { code: 'time', text: vi },
+          ],
+        },
+      },
+      [
+        'reasons.text.vi: missing_text',
+        'reasons.options.1.code: duplicate_code',
+        'scales.three.levels: no_low_level',
+      ],
+    ],
+    [
+      'reasons that are none',
+      { reasons: { text: vi, options: 7 }, 'scales.three.levels.0.low': true },
+      ['reasons.options: invalid_type'],
+    ],
+    [
+      'a level that satisfies and is low',
+      { 'scales.three.levels.2.low': true },
+      ['scales.three.levels.2.low: low_and_satisfied'],
+    ],
     ['a missing field', { [`${A}.code`]: undefined }, [`${A}.code: missing`]],
     ['a missing rule', { aggregation: undefined }, ['aggregation: missing']],
     ['an unknown rule', { aggregation: 'median' }, ['aggregation: invalid_value']],

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { checkAnswers } from '#domain/answers.ts';
 import { BUILT_IN } from '#domain/questionnaires/built-in.ts';
 import { type Answers, optionCodes, pagesOf, questionsOf, visibleQuestions } from '#domain/questions.ts';
-import { OTHER_QUESTIONS, small } from './fixtures.ts';
+import { countResponse, emptyTally, momentsOf, optionCount, tallyLayout } from '#domain/tally.ts';
+import { OTHER_QUESTIONS, small, withReasons } from './fixtures.ts';
 
 const shown = (answers: Answers) =>
   visibleQuestions(small(), answers)
@@ -82,26 +84,66 @@ describe('a question with a condition', () => {
   });
 });
 
+describe('the question for a reason', () => {
+  const codes = (answers: Answers) =>
+    visibleQuestions(withReasons(), answers)
+      .map(({ question }) => question.code)
+      .slice(0, 5);
+
+  it('follows a criterion that got a low level, and no other', () => {
+    expect(codes({ a: 'bad', b: 'fair', c: 'good', d: 'dont_know' })).toEqual([
+      'a',
+      'a:reason',
+      'b',
+      'c',
+      'd',
+    ]);
+  });
+
+  it('is answered by one of the reasons, or not at all', () => {
+    const answers = { a: 'bad', b: 'good', c: 'good', d: 'good' };
+    expect(checkAnswers(withReasons(), answers)).toEqual([]);
+    expect(checkAnswers(withReasons(), { ...answers, 'a:reason': 'time' })).toEqual([]);
+    const issue = (code: string, given: Answers) =>
+      expect(checkAnswers(withReasons(), { ...answers, ...given }).map((it) => it.code)).toEqual([code]);
+    issue('unknown_option', { 'a:reason': 'weather' });
+    issue('hidden_question', { 'b:reason': 'time' });
+    issue('unknown_question', { 'came:reason': 'time' });
+  });
+
+  it('is counted, and changes no rate', () => {
+    const layout = tallyLayout(withReasons());
+    const answers = { a: 'bad', b: 'good', c: 'good', d: 'good' };
+    const [without, reasoned] = [emptyTally(layout), emptyTally(layout)];
+    countResponse(layout, without, answers);
+    countResponse(layout, reasoned, { ...answers, 'a:reason': 'time' });
+    expect(optionCount(layout, reasoned, 'a:reason', 'time')).toBe(1);
+    expect(optionCount(layout, without, 'a:reason', 'time')).toBe(0);
+    for (const node of layout.nodes.keys())
+      expect(momentsOf(layout, reasoned, node)).toEqual(momentsOf(layout, without, node));
+  });
+});
+
 describe('the pages on a phone', () => {
   const pages = (code: string) =>
     BUILT_IN.filter((it) => it.code === code)
       .flatMap(pagesOf)
       .map((page) => `${page.code} ${page.questions.length}`);
 
-  it('are one for each factor and block', () => {
+  it('are one for each factor, whose criteria each have a reason, and block', () => {
     expect(pages('one-stop')).toEqual([
-      'access 4',
-      'procedures 4',
-      'officials 5',
-      'results 3',
-      'feedback 3',
+      'access 8',
+      'procedures 8',
+      'officials 10',
+      'results 6',
+      'feedback 6',
       'about_you 7',
       'comments 1',
     ]);
   });
 
   it('put factors of one criterion each together', () => {
-    expect(pages('short')).toEqual(['overall_block 1', 'services 5', 'about_you 7', 'comments 1']);
+    expect(pages('short')).toEqual(['overall_block 1', 'services 10', 'about_you 7', 'comments 1']);
   });
 
   it('together hold every question once and in order', () => {

@@ -178,6 +178,12 @@ describe('for any answers', () => {
     );
   });
 
+  it('a part that alone has valid answers gives the overall rate to the last digit', () => {
+    const given = ['f-gd', 'ggd-', 'b-g-', 'b-fd', 'ddf-'].map(answers);
+    const { overall, p } = rates(score(withRule('weighted_parts'), given));
+    expect([overall, p]).toEqual([(100 * 4) / 9, (100 * 4) / 9]);
+  });
+
   it('a second, naive count of the raw answers gives the same rates', () => {
     fc.assert(
       fc.property(people, fc.constantFrom(...AGGREGATIONS), (given, rule) => {

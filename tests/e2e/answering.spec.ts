@@ -5,6 +5,8 @@ import {
   answerOnPhone,
   criteria,
   DONT_KNOW,
+  expectAccessible,
+  expectNoSidewaysScroll,
   level,
   PHONE,
   resultsOf,
@@ -74,6 +76,24 @@ test('a required question left out is named beside it and in a summary that take
   await expect(level(criteria(page).nth(2), 'Rất không hài lòng')).toBeFocused();
   await level(criteria(page).nth(2), 'Hài lòng').tap();
   await expect(summary.getByRole('link')).toHaveCount(2);
+});
+
+test('a low answer offers its reasons beneath, and a better one takes them away', async ({
+  page,
+  request,
+}) => {
+  const { code } = await touchpointOf(request, 'Sở Nội vụ');
+  await page.goto(`/s/${code}`);
+  const reasons = page.getByRole('group', { name: 'Điều gì khiến Ông/Bà chưa hài lòng nhất?' });
+  await expect(criteria(page)).toHaveCount(4);
+  await expect(reasons).toHaveCount(0);
+  await level(criteria(page).nth(0), 'Không hài lòng').tap();
+  await expect(page.locator('fieldset.rating + fieldset.single')).toHaveCount(1);
+  await reasons.getByRole('radio', { name: 'Chi phí ngoài quy định' }).tap();
+  await expectAccessible(page, 'the reasons');
+  await expectNoSidewaysScroll(page, 'the reasons');
+  await level(criteria(page).nth(0), 'Bình thường').tap();
+  await expect(reasons).toHaveCount(0);
 });
 
 test('answers survive a reload of the tab, and only in that tab', async ({ page, context, request }) => {

@@ -1,5 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
-import { criteria, expectNoSidewaysScroll, level, rowOf, TABLET, touchpointOf } from './support.ts';
+import {
+  criteria,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  level,
+  rowOf,
+  TABLET,
+  touchpointOf,
+} from './support.ts';
 
 test.use(TABLET);
 
@@ -81,6 +89,30 @@ test('a person who leaves is asked after 45 seconds, and after 15 more everythin
   await page.getByRole('button', { name: 'Bắt đầu' }).tap();
   await arriveAt(page, 1);
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+});
+
+test('a low answer asks for its reason in one more tap, without scrolling', async ({ page, request }) => {
+  const { code } = await touchpointOf(request, 'UBND phường An Bình', 'kiosk');
+  await openKiosk(page, code);
+  await page.getByRole('button', { name: 'Bắt đầu' }).tap();
+  await arriveAt(page, 1);
+  await tapLevel(page, 'Rất không hài lòng');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText('Câu 2/28 Điều gì khiến Ông/Bà chưa hài lòng nhất?');
+  await expectNoScroll(page, 'the reasons');
+  await expectAccessible(page, 'the reasons');
+  await expect(page.getByRole('button', { name: 'Bỏ qua câu này' })).toBeVisible();
+  await page.clock.runFor(MOMENT);
+  await page.getByRole('radio', { name: 'Thái độ phục vụ' }).tap();
+  await page.clock.runFor(MOMENT);
+  await expect(heading).toContainText('Câu 3/28');
+
+  await page.getByRole('button', { name: 'Quay lại' }).tap();
+  await page.getByRole('button', { name: 'Quay lại' }).tap();
+  await page.clock.runFor(MOMENT);
+  await tapLevel(page, 'Hài lòng');
+  await arriveAt(page, 2);
+  await expect(criteria(page)).toHaveCount(1);
 });
 
 async function openKiosk(page: Page, code: string): Promise<void> {

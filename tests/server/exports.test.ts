@@ -13,7 +13,14 @@ describe.each(DIALECTS)('GET /api/exports/responses.csv on %s', (dialect) => {
     const server = await testServer({ dialect });
     const code = server.touchpoints[0]?.code ?? '';
     await server.submit(
-      submission(code, { answers: allCriteria('5', { age: '25_34', comment: 'Nhanh, "gọn"\nlịch sự' }) }),
+      submission(code, {
+        answers: allCriteria('5', {
+          c15: '1',
+          'c15:reason': 'time',
+          age: '25_34',
+          comment: 'Nhanh, "gọn"\nlịch sự',
+        }),
+      }),
     );
     await server.submit(submission(server.touchpoints[1]?.code ?? ''));
     const reply = await server.get('/api/exports/responses.csv');
@@ -24,6 +31,8 @@ describe.each(DIALECTS)('GET /api/exports/responses.csv on %s', (dialect) => {
     expect(header).toMatch(
       /^answered_date,answered_hour,agency_id,agency_code,unit_code,agency_name,touchpoint_id,touchpoint_name,channel,locale,duration_s,questionnaire,marks,c15,.*,comment$/,
     );
+    expect(header).toContain(',c15,c15:reason,c16,');
+    expect(first).toContain(',one-stop@1,,1,time,5,');
     expect(first).toContain('2026-11-20,9,');
     expect(first).toContain('"Nhanh, ""gọn""\nlịch sự"');
     expect(lines(reply.body.replaceAll('""', '').replace(/"[^"]*"/g, 'text'))).toHaveLength(3);
@@ -37,7 +46,7 @@ describe.each(DIALECTS)('GET /api/exports/responses.csv on %s', (dialect) => {
     const { body } = await server.get('/api/exports/responses.csv');
     const comments = lines(body)
       .slice(1)
-      .map((line) => line.replace(/^.*?one-stop@1,(?:[^,]*,){27}/, ''));
+      .map((line) => line.replace(/^.*?one-stop@1,(?:[^,]*,){46}/, ''));
     expect(comments).toHaveLength(6);
     for (const comment of comments) expect(comment).toMatch(/^"?'/);
   });

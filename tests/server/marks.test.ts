@@ -21,41 +21,45 @@ const marksIn = async ({ context }: TestServer) =>
   (await responsesAfter(context.db, 0, 1000)).map(({ marks }) => marks);
 
 describe.each(DIALECTS)('marked responses on %s', (dialect) => {
-  it('are stored with their reasons, counted apart, and given with the others beside the rate', async () => {
+  it('are stored with their reasons, counted, and counted apart, so that the rate without them stands beside', async () => {
     const server = await testServer({ dialect });
     await send(server, 30, { answers: allCriteria('2') });
     await send(server, 10, { answers: allCriteria('4'), trap: 'x', ...FAST });
     expect((await marksIn(server)).slice(29, 31)).toEqual([null, '["too_fast","trap"]']);
     const tree = (await server.get('/api/results')).json();
-    expect(tree).toMatchObject({ n: 30, overall: { rate: 0, people: 30 }, marked: { n: 10, rateWith: 25 } });
+    expect(tree).toMatchObject({
+      n: 40,
+      overall: { rate: 25, people: 40 },
+      marked: { n: 10, rateWithout: 0 },
+    });
     const { agencies } = (await server.get('/api/results/agencies')).json();
     const row = agencies.find(({ id }: { id: string }) => id === server.agencies[0]?.id);
-    expect(row).toMatchObject({ n: 30, rate: 0, marked: { n: 10, rateWith: 25 } });
+    expect(row).toMatchObject({ n: 40, rate: 25, marked: { n: 10, rateWithout: 0 } });
     const others = agencies.filter(({ id }: { id: string }) => id !== server.agencies[0]?.id);
-    for (const { marked } of others) expect(marked).toEqual({ n: 0, rateWith: null });
+    for (const { marked } of others) expect(marked).toEqual({ n: 0, rateWithout: null });
     expect(await recount(server.context.db)).toEqual({ responses: 40, corrected: [] });
   });
 
-  it('show no rate with them while they are few: subtraction would tell what they said', async () => {
+  it('show no rate without them while they are few: subtraction would tell what they said', async () => {
     const server = await testServer({ dialect });
     await send(server, 30, { answers: allCriteria('2') });
     await send(server, 9, { answers: allCriteria('4'), trap: 'x' });
     const tree = (await server.get('/api/results')).json();
-    expect(tree).toMatchObject({ n: 30, overall: { rate: 0 }, marked: { n: 9, rateWith: null } });
+    expect(tree).toMatchObject({ n: 39, marked: { n: 9, rateWithout: null } });
     const { agencies } = (await server.get('/api/results/agencies')).json();
     expect(agencies.map(({ marked }: { marked: unknown }) => marked)).toContainEqual({
       n: 9,
-      rateWith: null,
+      rateWithout: null,
     });
   });
 
-  it('show no rate with them for the agency that would give a small one away', async () => {
+  it('show no rate without them for the agency that would give a small one away', async () => {
     const server = await testServer({ dialect });
     for (const agency of [0, 1]) await send(server, 30, {}, agency);
     await send(server, 3, { trap: 'x' }, 0);
     await send(server, 10, { trap: 'x' }, 1);
     const { agencies } = (await server.get('/api/results/agencies')).json();
-    for (const { marked } of agencies) expect(marked.rateWith).toBeNull();
+    for (const { marked } of agencies) expect(marked.rateWithout).toBeNull();
   });
 
   it('are exported with their reasons', async () => {

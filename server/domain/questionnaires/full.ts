@@ -2,6 +2,7 @@ import type { Questionnaire } from '../questionnaire.ts';
 import { aboutYou, comments } from './about-you.ts';
 import { experience, NEED, needScale, needs } from './needs-and-experience.ts';
 import { policyPart } from './policy-part.ts';
+import { reasons } from './reasons.ts';
 import { SATISFACTION, satisfactionScale } from './satisfaction-scale.ts';
 import { servicesPart } from './services-part.ts';
 
@@ -18,5 +19,6 @@ export const full: Questionnaire = {
   scales: { [SATISFACTION]: satisfactionScale, [NEED]: needScale },
   before: [],
   parts: [policyPart, servicesPart],
+  reasons,
   after: [needs, experience, aboutYou, comments],
 };

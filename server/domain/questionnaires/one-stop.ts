@@ -1,5 +1,6 @@
 import type { Questionnaire } from '../questionnaire.ts';
 import { aboutYou, comments } from './about-you.ts';
+import { reasons } from './reasons.ts';
 import { SATISFACTION, satisfactionScale } from './satisfaction-scale.ts';
 import { servicesPart } from './services-part.ts';
 
@@ -16,5 +17,6 @@ export const oneStop: Questionnaire = {
   scales: { [SATISFACTION]: satisfactionScale },
   before: [],
   parts: [servicesPart],
+  reasons,
   after: [aboutYou, comments],
 };

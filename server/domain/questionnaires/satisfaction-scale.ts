@@ -16,5 +16,5 @@ export const satisfactionScale: Scale = {
 };
 
 function level(mood: number, vi: string, en: string, satisfied: boolean): Level {
-  return { code: String(mood), text: { vi, en }, satisfied, mood };
+  return { code: String(mood), text: { vi, en }, satisfied, mood, ...(mood <= 2 && { low: true }) };
 }

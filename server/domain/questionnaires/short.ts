@@ -1,5 +1,6 @@
 import type { Factor, Questionnaire } from '../questionnaire.ts';
 import { aboutYou, comments } from './about-you.ts';
+import { reasons } from './reasons.ts';
 import { SATISFACTION, satisfactionScale } from './satisfaction-scale.ts';
 import { serviceFactorTitles, servicesPart } from './services-part.ts';
 import { criterion, rating } from './wording.ts';
@@ -66,6 +67,7 @@ export const short: Questionnaire = {
       ],
     },
   ],
+  reasons,
   after: [aboutYou, comments],
 };
 

@@ -45,12 +45,13 @@ export function Overall({ results, row, previous }: OverallProps) {
   );
 }
 
-/** What looks odd is never dropped in silence. */
-function Marked({ n, rateWith }: Results['marked']) {
+/** What looks odd is neither dropped nor hidden. */
+function Marked({ n, rateWithout }: Results['marked']) {
   const { t } = useTranslation();
   const format = useFormat();
   const counted = t('results.marked', { n: format.count(n) });
-  const otherwise = rateWith === null ? '' : t('results.rateWithMarked', { rate: format.percent(rateWith) });
+  const otherwise =
+    rateWithout === null ? '' : t('results.rateWithoutMarked', { rate: format.percent(rateWithout) });
   return (
     <Text size="sm">
       {counted} {otherwise}
