@@ -18,6 +18,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { accountRoutes } from './accounts/routes.ts';
 import { agencyRoutes } from './agencies/routes.ts';
 import type { Context } from './context.ts';
 import { tabletRoutes } from './devices/routes.ts';
@@ -93,6 +94,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   });
 
   installationRoutes(app, context);
+  accountRoutes(app, context);
   agencyRoutes(app, context);
   touchpointRoutes(app, context, intake.limits);
   questionnaireRoutes(app, context);
