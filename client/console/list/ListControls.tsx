@@ -4,17 +4,17 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './list.module.css';
 import type { Choice, Column } from './selection.ts';
-import type { useList } from './use-list.ts';
+import type { ListAddress } from './use-list.ts';
 
 interface ListControlsProps<Row> {
-  list: ReturnType<typeof useList<Row>>;
+  address: ListAddress<Row>;
   choices: readonly Choice<Row>[];
   columns: readonly Column<Row>[];
   wide: boolean;
   children: ReactNode;
 }
 
-export function ListControls<Row>({ list, choices, columns, wide, children }: ListControlsProps<Row>) {
+export function ListControls<Row>({ address, choices, columns, wide, children }: ListControlsProps<Row>) {
   const { t } = useTranslation();
   return (
     <Group align="flex-end" gap="sm" className={classes.noPrint}>
@@ -22,20 +22,13 @@ export function ListControls<Row>({ list, choices, columns, wide, children }: Li
         type="search"
         label={t('list.search')}
         className={classes.control}
-        value={list.query}
-        onChange={(event) => list.setQuery(event.currentTarget.value)}
+        value={address.query}
+        onChange={(event) => address.setQuery(event.currentTarget.value)}
       />
       {choices.map((choice) => (
-        <NativeSelect
-          key={choice.id}
-          label={choice.label}
-          className={classes.control}
-          value={list.valueOf(choice)}
-          onChange={(event) => list.choose(choice, event.currentTarget.value)}
-          data={[{ value: '', label: t('list.all') }, ...choice.options]}
-        />
+        <ChoiceSelect key={choice.id} choice={choice} address={address} />
       ))}
-      {!wide && <OrderSelect list={list} columns={columns} />}
+      {!wide && <OrderSelect address={address} columns={columns} />}
       <Group gap="sm" className={classes.buttons}>
         {children}
       </Group>
@@ -43,23 +36,41 @@ export function ListControls<Row>({ list, choices, columns, wide, children }: Li
   );
 }
 
-function OrderSelect<Row>({ list, columns }: Pick<ListControlsProps<Row>, 'list' | 'columns'>) {
+function ChoiceSelect<Row>({ choice, address }: { choice: Choice<Row>; address: ListAddress<Row> }) {
   const { t } = useTranslation();
-  const { order } = list;
+  const value = address.valueOf(choice);
+  const choose = (chosen: string) => address.choose(choice, chosen);
+  if (choice.control) return <div className={classes.control}>{choice.control(value, choose)}</div>;
+  return (
+    <NativeSelect
+      label={choice.label}
+      className={classes.control}
+      value={value}
+      onChange={(event) => choose(event.currentTarget.value)}
+      data={[{ value: '', label: t('list.all') }, ...choice.options]}
+    />
+  );
+}
+
+function OrderSelect<Row>({ address, columns }: Pick<ListControlsProps<Row>, 'address' | 'columns'>) {
+  const { t } = useTranslation();
+  const { order } = address;
   return (
     <Group gap="xs" align="flex-end" wrap="nowrap" className={classes.control}>
       <NativeSelect
         label={t('list.order')}
         flex={1}
         value={order?.column ?? ''}
-        onChange={(event) => list.sortBy(event.currentTarget.value)}
+        onChange={(event) => address.sortBy(event.currentTarget.value)}
         data={[
           ...(order ? [] : [{ value: '', label: t('list.asTheyCome') }]),
-          ...columns.map(({ id, title }) => ({ value: id, label: title })),
+          ...columns
+            .filter(({ unsorted }) => !unsorted)
+            .map(({ id, title }) => ({ value: id, label: title })),
         ]}
       />
       {order && (
-        <Button variant="default" onClick={() => list.sortBy(order.column)}>
+        <Button variant="default" onClick={() => address.sortBy(order.column)}>
           {t(order.descending ? 'list.descending' : 'list.ascending')}
         </Button>
       )}

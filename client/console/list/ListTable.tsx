@@ -2,14 +2,15 @@
 import { Anchor, Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ListProps, Selection } from './List.tsx';
+import type { ListFrameProps } from './ListFrame.tsx';
 import classes from './list.module.css';
 import { type Column, type Order, textOf } from './selection.ts';
+import type { Ticked } from './use-ticked.ts';
 
 export interface ListRowsProps<Row>
-  extends Pick<ListProps<Row>, 'caption' | 'columns' | 'rowKey' | 'linkTo' | 'actions'> {
+  extends Pick<ListFrameProps<Row>, 'caption' | 'columns' | 'rowKey' | 'linkTo' | 'actions'> {
   rows: readonly Row[];
-  selection: Selection<Row> | null;
+  selection: Ticked<Row> | null;
 }
 
 interface ListTableProps<Row> extends ListRowsProps<Row> {
@@ -61,6 +62,7 @@ function Title<Row>({
   order,
   onSort,
 }: { column: Column<Row> } & Pick<ListTableProps<Row>, 'order' | 'onSort'>) {
+  if (column.unsorted) return <th scope="col">{column.title}</th>;
   const sorted = order?.column === column.id;
   const direction = order?.descending ? 'descending' : 'ascending';
   return (
@@ -96,7 +98,7 @@ function Row<Row>({ row, columns, linkTo, actions, selection }: ListRowsProps<Ro
 interface TickProps<Row> {
   row: Row;
   name: string;
-  selection: Selection<Row>;
+  selection: Ticked<Row>;
 }
 
 export function Tick<Row>({ row, name, selection }: TickProps<Row>) {

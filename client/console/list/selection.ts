@@ -19,6 +19,8 @@ export interface Column<Row> {
   descendingFirst?: boolean;
   /** Stands only in the export. */
   exportOnly?: boolean;
+  /** Nobody sorts by it. */
+  unsorted?: boolean;
 }
 
 /** A choice above a list that leaves only some rows. */
@@ -28,6 +30,8 @@ export interface Choice<Row> {
   label: string;
   options: { value: string; label: string }[];
   holds: (row: Row, value: string) => boolean;
+  /** What chooses where there are too many options for a plain menu. */
+  control?: (value: string, choose: (value: string) => void) => ReactNode;
 }
 
 export interface Order {

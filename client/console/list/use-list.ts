@@ -1,4 +1,4 @@
-// What a list shows of its rows; search, order, choices and page are in the page's address.
+// What a list shows; search, order, choices and page are in the page's address.
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useChange } from '../address.ts';
@@ -7,32 +7,36 @@ import { type Choice, type Column, searchRows, sortRows, withSearchKeys } from '
 export const PAGE_SIZE = 50;
 
 interface Options<Row> {
-  rows: readonly Row[];
   columns: readonly Column<Row>[];
   choices: readonly Choice<Row>[];
 }
 
-export function useList<Row>({ rows, columns, choices }: Options<Row>) {
+/** What is asked of a list, as its address says it, and how it is asked for something else. */
+export type ListAddress<Row> = ReturnType<typeof useListAddress<Row>>;
+
+export function useListAddress<Row>({ columns, choices }: Options<Row>) {
   const [params] = useSearchParams();
   // Typed letters are kept here: an address that follows behind would lose some to a Vietnamese keyboard.
   const [query, setQuery] = useState(params.get('q') ?? '');
   const change = useChange({ replace: true, preventScrollReset: true });
-  const column = columns.find(({ id }) => id === params.get('sort'));
+  const column = columns.find(({ id, unsorted }) => id === params.get('sort') && !unsorted);
   const descending = params.get('order') === 'desc';
-  const found = useFound({ rows, columns, choices }, useDeferredValue(query), params);
-  const ordered = useMemo(() => sortRows(found, column, descending), [found, column, descending]);
-  const pages = Math.max(1, Math.ceil(ordered.length / PAGE_SIZE));
-  const page = Math.min(pages, Math.max(1, Number.parseInt(params.get('page') ?? '1', 10) || 1));
+  const given = useMemo(
+    () =>
+      choices.flatMap((choice) => {
+        const value = params.get(choice.id);
+        return value ? [{ choice, value }] : [];
+      }),
+    [choices, params],
+  );
   return {
     query,
-    /** All rows found, in order, on whichever page. */
-    found: ordered,
-    shown: ordered.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
-    page,
-    pages,
+    /** The choices that leave only some rows. */
+    given,
+    page: Math.max(1, Number.parseInt(params.get('page') ?? '1', 10) || 1),
     order: column ? { column: column.id, descending } : null,
     valueOf: (choice: Choice<Row>) => params.get(choice.id) ?? '',
-    narrowed: query.trim() !== '' || choices.some(({ id }) => params.has(id)),
+    narrowed: query.trim() !== '' || given.length > 0,
     setQuery: (text: string) => {
       setQuery(text);
       change({ q: text, page: null });
@@ -53,12 +57,43 @@ function nextOrder<Row>(columns: readonly Column<Row>[], now: string | undefined
   return { sort: id, order: (now === id ? !down : first) ? 'desc' : null };
 }
 
-function useFound<Row>({ rows, columns, choices }: Options<Row>, query: string, params: URLSearchParams) {
+/** The page of a list that is shown, and how much more there is. */
+export interface ListRows<Row> {
+  shown: readonly Row[];
+  page: number;
+  /** How many rows are found, and how many there are; null where nobody counted those. */
+  found: number;
+  all: number | null;
+  /** All rows found, in order, on whichever page. */
+  every: () => Promise<readonly Row[]>;
+}
+
+/** Rows that are all in the browser, searched and sorted here. */
+export function useRowsHere<Row>(
+  rows: readonly Row[],
+  { columns }: Pick<Options<Row>, 'columns'>,
+  { query, given, order, page }: ListAddress<Row>,
+): ListRows<Row> {
+  const text = useDeferredValue(query);
   const keyed = useMemo(() => withSearchKeys(rows, columns), [rows, columns]);
-  return useMemo(() => {
-    const given = choices.filter(({ id }) => params.get(id));
-    return searchRows(keyed, query).filter((row) =>
-      given.every((choice) => choice.holds(row, params.get(choice.id) ?? '')),
-    );
-  }, [keyed, query, choices, params]);
+  const found = useMemo(
+    () =>
+      searchRows(keyed, text).filter((row) => given.every(({ choice, value }) => choice.holds(row, value))),
+    [keyed, text, given],
+  );
+  const column = columns.find(({ id }) => id === order?.column);
+  const descending = order?.descending ?? false;
+  const ordered = useMemo(() => sortRows(found, column, descending), [found, column, descending]);
+  const last = Math.min(page, pagesOf(ordered.length));
+  return {
+    shown: ordered.slice((last - 1) * PAGE_SIZE, last * PAGE_SIZE),
+    page: last,
+    found: ordered.length,
+    all: rows.length,
+    every: async () => ordered,
+  };
+}
+
+export function pagesOf(found: number): number {
+  return Math.max(1, Math.ceil(found / PAGE_SIZE));
 }
