@@ -30,3 +30,14 @@ export function Icon({ name }: { name: string }) {
     </svg>
   );
 }
+
+/** More that can be done. */
+export function DotsIcon() {
+  return (
+    <svg viewBox="0 0 24 24" width="20" height="20" fill="currentColor" aria-hidden="true">
+      <circle cx="5" cy="12" r="1.7" />
+      <circle cx="12" cy="12" r="1.7" />
+      <circle cx="19" cy="12" r="1.7" />
+    </svg>
+  );
+}

@@ -18,11 +18,15 @@ function page(path: string, needs: NavigationEntry['needs'], load: Loaded): Rout
 }
 
 /** In order; a page that is not named here is reached from another one. Each has words at `nav.<to>`. */
-const navigation: NavigationEntry[] = [{ to: 'results', needs: 'results.read' }];
+const navigation: NavigationEntry[] = [
+  { to: 'results', needs: 'results.read' },
+  { to: 'touchpoints', needs: 'touchpoints.read' },
+];
 
 const staffPages: RouteObject[] = [
   { index: true, element: <FirstPage navigation={navigation} /> },
   page('results', 'results.read', () => import('./features/results/ResultsPage.tsx')),
+  page('touchpoints', 'touchpoints.read', () => import('./features/touchpoints/TouchpointsPage.tsx')),
 ];
 
 /** Pages without the frame, for those who are not signed in yet: `/sign-in`, `/password`. */
