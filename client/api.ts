@@ -22,10 +22,22 @@ export function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
 
 /** `POST` of a JSON body under `/api`; throws {@link ApiError}. */
 export function postJson<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  return sendJson<T>('POST', path, body, signal);
+}
+
+/** Any change of a resource under `/api`, with a JSON body; throws {@link ApiError}. */
+export function sendJson<T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
   return send<T>(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    method,
+    ...(body !== undefined && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
     ...(signal ? { signal } : {}),
   });
 }
@@ -37,7 +49,7 @@ async function send<T>(path: string, init: RequestInit): Promise<T> {
   });
   const body: unknown = await response.json().catch(() => null);
   // A page put in between, such as a hotspot's login, answers 200 and no JSON: the server was not reached.
-  if (response.ok && body === null) throw new ApiError(0, 'offline');
+  if (response.ok && body === null && response.status !== 204) throw new ApiError(0, 'offline');
   if (response.ok) return body as T;
   const problem = (body ?? {}) as { code?: string; issues?: Issue[] };
   throw new ApiError(response.status, problem.code ?? 'internal', problem.issues);

@@ -1,72 +1,86 @@
-// The frame of every page: product, province, demo banner, navigation, language.
-import { Anchor, Container, Group, SegmentedControl, Text } from '@mantine/core';
-import { Suspense } from 'react';
+// The frame of every page: a side bar on wide screens, a drawer on narrow ones.
+import { ActionIcon, Container, Drawer, Text } from '@mantine/core';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, Outlet } from 'react-router';
-import { LANGUAGES } from '../i18n.ts';
-import { changeLanguage, useLanguage } from './i18n.ts';
+import { Link, Outlet } from 'react-router';
+import type { Permission } from '#domain/roles.ts';
 import { useInstallation } from './installation.ts';
 import { LoadingPanel } from './panels.tsx';
 import classes from './Shell.module.css';
+import { SideBar } from './SideBar.tsx';
 
-export function Shell() {
+/** A page that is listed on every page. */
+export interface NavigationEntry {
+  /** Its path, under which its name stands in the texts, too. */
+  to: string;
+  /** The permission without which it is not listed; null is for everybody. */
+  needs: Permission | null;
+}
+
+export function Shell({ navigation }: { navigation: readonly NavigationEntry[] }) {
   const { t } = useTranslation();
   return (
-    <>
+    <div className={classes.frame}>
       <a className={classes.skip} href="#main">
         {t('shell.skip')}
       </a>
-      <Header />
-      <Container component="main" id="main" tabIndex={-1} size="xl" py="lg" className={classes.main}>
-        <Suspense fallback={<LoadingPanel />}>
-          <Outlet />
-        </Suspense>
-      </Container>
-    </>
+      <div className={classes.side}>
+        <SideBar navigation={navigation} />
+      </div>
+      <div className={classes.page}>
+        <TopBar navigation={navigation} />
+        <DemoBanner />
+        <Container component="main" id="main" tabIndex={-1} size="xl" py="lg" className={classes.main}>
+          <Suspense fallback={<LoadingPanel />}>
+            <Outlet />
+          </Suspense>
+        </Container>
+      </div>
+    </div>
   );
 }
 
-function Header() {
+function TopBar({ navigation }: { navigation: readonly NavigationEntry[] }) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const { data } = useInstallation();
-  const province = data?.province;
+  const [open, setOpen] = useState(false);
   return (
-    <header className={classes.header}>
-      <Container size="xl">
-        <Group justify="space-between" gap="sm" py="sm">
-          <Group gap="md">
-            <Anchor component={Link} to="/" className={classes.product}>
-              Lắng Nghe
-            </Anchor>
-            {province && <Text>{(language === 'en' && province.nameEn) || province.name}</Text>}
-          </Group>
-          <Group gap="md" className={classes.noPrint}>
-            <nav aria-label={t('shell.navigation')}>
-              <NavLink to="/results" className={classes.link}>
-                {t('shell.results')}
-              </NavLink>
-            </nav>
-            <SegmentedControl
-              size="sm"
-              aria-label={t('shell.language')}
-              value={language}
-              onChange={changeLanguage}
-              data={LANGUAGES.map(([code, name]) => ({
-                value: code,
-                label: <span lang={code}>{name}</span>,
-              }))}
-            />
-          </Group>
-        </Group>
-      </Container>
-      {data?.demo && (
-        <div className={classes.demo}>
-          <Container size="xl" py="xs">
-            {t('shell.demo')}
-          </Container>
-        </div>
-      )}
+    <header className={classes.top}>
+      <ActionIcon
+        variant="subtle"
+        color="dark"
+        size={44}
+        aria-label={t('shell.menu')}
+        onClick={() => setOpen(true)}
+      >
+        <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+          <path d="M4 6h16M4 12h16M4 18h16" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+        </svg>
+      </ActionIcon>
+      <Link to="/" className={classes.product}>
+        Lắng Nghe
+      </Link>
+      <Drawer
+        opened={open}
+        onClose={() => setOpen(false)}
+        size="min(20rem, 100vw)"
+        padding={0}
+        title={t('shell.navigation')}
+        classNames={{ header: classes.drawerHeader, title: classes.drawerTitle }}
+        closeButtonProps={{ 'aria-label': t('shell.closeMenu'), size: 44 }}
+      >
+        <SideBar navigation={navigation} onLeave={() => setOpen(false)} />
+      </Drawer>
     </header>
+  );
+}
+
+function DemoBanner() {
+  const { t } = useTranslation();
+  const { data } = useInstallation();
+  if (!data?.demo) return null;
+  return (
+    <Text className={classes.demo} px="md" py={6}>
+      {t('shell.demo')}
+    </Text>
   );
 }

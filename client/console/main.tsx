@@ -5,10 +5,12 @@ import '@fontsource/be-vietnam-pro/vietnamese-400.css';
 import '@fontsource/be-vietnam-pro/vietnamese-600.css';
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
+import '@mantine/notifications/styles.css';
 import '../ui/tokens.css';
 import './console.css';
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
+import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import 'dayjs/locale/vi';
 import { StrictMode } from 'react';
@@ -16,17 +18,24 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { startTexts, useLanguage } from './i18n.ts';
 import { createQueryClient } from './query-client.ts';
+import { leadOf } from './refusals.ts';
 import { routes } from './routes.tsx';
 import { cssVariables, theme } from './theme.ts';
 
-const queryClient = createQueryClient();
-const router = createBrowserRouter(routes, { basename: '/app' });
+const BASE = '/app';
+const router = createBrowserRouter(routes, { basename: BASE });
+const queryClient = createQueryClient((error) => {
+  const { pathname, search } = router.state.location;
+  const lead = leadOf(error, `${pathname.slice(BASE.length) || '/'}${search}`);
+  if (lead) void router.navigate(lead, { replace: true });
+});
 
 function Console() {
   const language = useLanguage();
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
       <DatesProvider settings={{ locale: language, firstDayOfWeek: 1, weekendDays: [] }}>
+        <Notifications position="bottom-right" limit={3} />
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>

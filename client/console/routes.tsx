@@ -1,23 +1,54 @@
 // Every page of the console: one line per feature.
-import { lazy } from 'react';
-import { Navigate, type RouteObject } from 'react-router';
-import { PageFailed, PageNotFound } from './pages.tsx';
+import { type ComponentType, lazy } from 'react';
+import type { RouteObject } from 'react-router';
+import { FirstPage, PageFailed, PageNotFound } from './pages.tsx';
 import { RequireInstallation } from './RequireInstallation.tsx';
-import { Shell } from './Shell.tsx';
+import { RequireMe, RequirePermission } from './RequireMe.tsx';
+import { type NavigationEntry, Shell } from './Shell.tsx';
 
-/** Pages for signed-in staff: a session guard is a layout route around these, beside `RequireInstallation`. */
-const staffPages: RouteObject[] = [
-  { index: true, element: <Navigate to="/results" replace /> },
-  { path: 'results', Component: lazy(() => import('./features/results/ResultsPage.tsx')) },
+type Loaded = () => Promise<{ default: ComponentType }>;
+
+/**
+ * A page of signed-in staff.
+ * @param needs the permission without which it is neither listed nor shown; null is for everybody
+ */
+function page(path: string, needs: NavigationEntry['needs'], load: Loaded): RouteObject {
+  const route = { path, Component: lazy(load) };
+  return needs ? { element: <RequirePermission needs={needs} />, children: [route] } : route;
+}
+
+/** In order; a page that is not named here is reached from another one. Each has words at `nav.<to>`. */
+const navigation: NavigationEntry[] = [
+  { to: 'results', needs: 'results.read' },
+  { to: 'touchpoints', needs: 'touchpoints.read' },
 ];
+
+const staffPages: RouteObject[] = [
+  { index: true, element: <FirstPage navigation={navigation} /> },
+  page('results', 'results.read', () => import('./features/results/ResultsPage.tsx')),
+  page('touchpoints', 'touchpoints.read', () => import('./features/touchpoints/TouchpointsPage.tsx')),
+];
+
+/** Pages without the frame, for those who are not signed in yet: `/sign-in`, `/password`. */
+const openPages: RouteObject[] = [];
 
 export const routes: RouteObject[] = [
   {
-    Component: Shell,
     errorElement: <PageFailed />,
     children: [
-      { Component: RequireInstallation, children: staffPages },
-      { path: '*', Component: PageNotFound },
+      ...openPages,
+      {
+        element: <Shell navigation={navigation} />,
+        children: [
+          {
+            Component: RequireMe,
+            children: [
+              { Component: RequireInstallation, children: staffPages },
+              { path: '*', Component: PageNotFound },
+            ],
+          },
+        ],
+      },
     ],
   },
 ];

@@ -110,7 +110,8 @@ function faultsOf({ province, administrator }: SetUp, there: boolean): Issue[] {
   );
   if (!province !== there) issues.push({ path: ['province'], code: there ? 'already_set_up' : 'missing' });
   const code = province?.agencyCode;
-  if (code && !/^[A-Z]\d{2}$/.test(code)) issues.push({ path: ['province', 'agencyCode'], code: 'malformed' });
+  if (code && !/^[A-Z]\d{2}$/.test(code))
+    issues.push({ path: ['province', 'agencyCode'], code: 'malformed' });
   const names = new Set<string>();
   for (const [index, { name, nameEn }] of (province?.offices ?? []).entries()) {
     const path = ['province', 'offices', index, 'name'];

@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { countSheets, FILLS, LAYOUTS } from '#domain/printing.ts';
 import { OPERATOR } from '#domain/roles.ts';
 import { type Command, withContext } from '../commands.ts';
-import { countSheets, FILLS, LAYOUTS, layOut } from './layouts.ts';
+import { layOut } from './layouts.ts';
 import { drawPdf } from './pdf.ts';
 import { describePlacards, findPrintable, readCodes, recordPrinting } from './placards.ts';
 

@@ -1,19 +1,9 @@
-// The three things that can be printed, and how many pages they make.
+// The pages of what is printed.
+import { type Fill, type Layout, STICKERS_PER_SHEET } from '#domain/printing.ts';
 import { poster } from './poster.ts';
 import type { Placard, Sheet } from './sheet.ts';
-import { STICKERS_PER_SHEET, stickers } from './stickers.ts';
+import { stickers } from './stickers.ts';
 import { tent } from './tent.ts';
-
-export const LAYOUTS = ['poster', 'tent', 'stickers'] as const;
-export type Layout = (typeof LAYOUTS)[number];
-
-/** For stickers: a whole sheet of the same one for each touchpoint, or one for each. */
-export const FILLS = ['sheet', 'each'] as const;
-export type Fill = (typeof FILLS)[number];
-
-export function countSheets(layout: Layout, fill: Fill, placards: number): number {
-  return layout === 'stickers' && fill === 'each' ? Math.ceil(placards / STICKERS_PER_SHEET) : placards;
-}
 
 /** The pages, one after the other as they are asked for. */
 export function* layOut(layout: Layout, fill: Fill, placards: readonly Placard[]): Generator<Sheet> {

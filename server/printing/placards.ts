@@ -1,6 +1,7 @@
 // Which touchpoints somebody may print, and what is printed of each.
 import { inArray } from 'drizzle-orm';
 import { dayOf, formatDay } from '#domain/days.ts';
+import type { Layout } from '#domain/printing.ts';
 import type { Actor } from '#domain/roles.ts';
 import { searchKey } from '#domain/search.ts';
 import { formatCode, normaliseCode } from '#domain/touchpoints.ts';
@@ -12,7 +13,6 @@ import { Failure } from '../errors.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
 import type { Touchpoint } from '../touchpoints/queries.ts';
 import { canWrite, printable } from './fonts.ts';
-import type { Layout } from './layouts.ts';
 import type { Placard } from './sheet.ts';
 
 /** So many touchpoints at a time. */
@@ -39,10 +39,11 @@ export function readCodes(typed: string): string[] {
 
 /**
  * The touchpoints with these codes, in their order; all or none.
- * @throws Failure not_found/unknown_touchpoint, also for those out of reach; conflict/touchpoint_revoked; each is named
+ * @throws Failure not_found/unknown_touchpoint, also for those out of reach; conflict: touchpoint_revoked,
+ * agency_closed; each is named
  */
 export async function findPrintable(
-  { db }: Context,
+  { db, now }: Context,
   actor: Actor,
   codes: readonly string[],
 ): Promise<Printable[]> {
@@ -62,12 +63,23 @@ export async function findPrintable(
   const unknown = codes.filter((code) => !known.has(code));
   if (unknown.length > 0)
     throw new Failure('not_found', 'unknown_touchpoint', issues(unknown, 'unknown_touchpoint'));
-  const revoked = found.filter(({ touchpoint }) => touchpoint.state === 'revoked');
-  if (revoked.length > 0) {
-    const named = revoked.map(({ touchpoint }) => formatCode(touchpoint.code));
-    throw new Failure('conflict', 'touchpoint_revoked', issues(named, 'touchpoint_revoked'));
-  }
+  refuse(
+    found.filter(({ touchpoint }) => touchpoint.state === 'revoked'),
+    'touchpoint_revoked',
+  );
+  // Nobody shall put up a poster that says "closed" to whoever scans it.
+  const today = dayOf(now());
+  refuse(
+    found.filter(({ agency }) => agency.validTo !== null && agency.validTo < today),
+    'agency_closed',
+  );
   return found;
+}
+
+function refuse(found: readonly Printable[], code: 'touchpoint_revoked' | 'agency_closed'): void {
+  if (found.length === 0) return;
+  const named = found.map(({ touchpoint }) => formatCode(touchpoint.code));
+  throw new Failure('conflict', code, issues(named, code));
 }
 
 const issues = (codes: readonly string[], code: string) =>

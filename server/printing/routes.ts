@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { countSheets, FILLS, type Fill, LAYOUTS, type Layout } from '#domain/printing.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { actorOf, doerOf } from '../http/access.ts';
-import { countSheets, FILLS, type Fill, LAYOUTS, type Layout, layOut } from './layouts.ts';
+import { layOut } from './layouts.ts';
 import { drawPdf } from './pdf.ts';
 import {
   describePlacards,

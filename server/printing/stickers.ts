@@ -1,8 +1,8 @@
 // A sheet of eight stickers, two by four, with marks in the margin to cut along.
+import { STICKERS_PER_SHEET } from '#domain/printing.ts';
 import { demoStrip, en, howTo, qrCode, vi } from './parts.ts';
 import { A4, box, type Item, type Mark, mm, type Placard, type Sheet, text } from './sheet.ts';
 
-export const STICKERS_PER_SHEET = 8;
 const COLUMNS = 2;
 const ROWS = STICKERS_PER_SHEET / COLUMNS;
 const MARGIN = mm(10);

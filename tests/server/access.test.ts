@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testServer } from '../support/server.ts';
 
 const STAFF = [
+  '/api/me',
   '/api/agencies',
   '/api/touchpoints',
   '/api/questionnaires',

@@ -38,4 +38,5 @@ it('lists 3,355 agencies and pages through 10,000 touchpoints', async () => {
   expect(
     (await timed('/api/touchpoints?size=50&sort=name&q=quay%20uu%20tien%20phuong')).touchpoints[0].name,
   ).toBe('Quầy Ưu tiên');
+  expect((await timed('/api/touchpoints?size=50&sort=answers&order=desc')).total).toBe(10_000);
 });

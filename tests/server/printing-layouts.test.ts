@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
+import { LAYOUTS, type Layout } from '#domain/printing.ts';
 import en from '../../server/locales/en/printing.json' with { type: 'json' };
 import vi from '../../server/locales/vi/printing.json' with { type: 'json' };
 import { canWrite, LEADING, printable, widthOf } from '../../server/printing/fonts.ts';
-import { LAYOUTS, type Layout, layOut } from '../../server/printing/layouts.ts';
+import { layOut } from '../../server/printing/layouts.ts';
 import { darkRuns } from '../../server/printing/pdf.ts';
 import { A4, type Box, type Face, type Placard, type Sheet } from '../../server/printing/sheet.ts';
 

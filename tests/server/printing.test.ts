@@ -64,6 +64,27 @@ describe.each(DIALECTS)('GET /api/print/*.pdf on %s', (dialect) => {
     expect(await printed(server)).toHaveLength(1);
   });
 
+  it('prints nothing for an agency that has closed, but still on its last day', async () => {
+    const server = await testServer({ dialect });
+    const [first = '', second = ''] = codesOf(server);
+    const close = (lastDay: string) =>
+      server.app.inject({
+        method: 'PUT',
+        url: `/api/agencies/${server.agencies[1]?.id}/closure`,
+        payload: { lastDay },
+      });
+    const reopen = () =>
+      server.app.inject({ method: 'DELETE', url: `/api/agencies/${server.agencies[1]?.id}/closure` });
+    await close('2026-11-20');
+    expect((await print(server, [first, second])).statusCode).toBe(200);
+    await reopen();
+    await close('2026-11-19');
+    const issues = [{ path: ['touchpoints', formatCode(second)], code: 'agency_closed' }];
+    const reply = await print(server, [first, second]);
+    expect(reply.json()).toEqual({ status: 409, code: 'agency_closed', issues });
+    expect(await printed(server)).toHaveLength(2);
+  });
+
   it('knows nothing of a touchpoint out of reach, as of one that does not exist', async () => {
     const server = await testServer({ dialect });
     const [own = '', other = ''] = codesOf(server);

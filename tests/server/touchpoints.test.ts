@@ -160,6 +160,26 @@ describe.each(DIALECTS)('what staff do to touchpoints on %s', (dialect) => {
     expect((await server.get('/api/touchpoints?size=0')).statusCode).toBe(400);
   });
 
+  it('sorts by answers and by the last of them, those without one as the least', async () => {
+    const server = await testServer({ dialect });
+    const [few, many, none] = server.touchpoints;
+    const answer = (code = '') => server.submit(submission(code));
+    await answer(few?.code);
+    await answer(many?.code);
+    server.clock.now += 86_400_000;
+    const yesterday = { startedAt: '2026-11-21T02:58:00Z', answeredAt: '2026-11-21T02:59:00Z' };
+    await server.submit(submission(few?.code ?? '', yesterday));
+    await answer(many?.code);
+    await answer(many?.code);
+    await server.get('/api/results');
+    const ids = async (search: string) =>
+      (await server.get(`/api/touchpoints?${search}`)).json().touchpoints.map(({ id }: { id: string }) => id);
+    expect(await ids('sort=answers')).toEqual([none?.id, few?.id, many?.id]);
+    server.clock.now += 86_400_000;
+    expect(await ids('sort=answers&order=desc&size=1')).toEqual([many?.id]);
+    expect(await ids('sort=lastAnswer&order=desc')).toEqual([few?.id, many?.id, none?.id]);
+  });
+
   it('counts answers up to yesterday, never those of today', async () => {
     const server = await testServer({ dialect });
     const code = server.touchpoints[0]?.code ?? '';

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { RANKING_GROUPS } from '#domain/agencies.ts';
 import type { AgencyResults } from '#domain/results.ts';
+import { useChange } from '../../address.ts';
 import { useFormat } from '../../i18n.ts';
 import { AgencyCards } from './AgencyCards.tsx';
 import { AgencyTable } from './AgencyTable.tsx';
@@ -18,7 +19,6 @@ import {
   type Sort,
   selectAgencies,
 } from './agency-order.ts';
-import { useChange } from './filter.ts';
 import classes from './results.module.css';
 
 interface AgencyRankingProps {

@@ -5,10 +5,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgencyRow, Results } from '#domain/results.ts';
 import { matches } from '#domain/search.ts';
+import type { Changes } from '../../address.ts';
 import { textIn } from '../../format.ts';
 import { useFormat, useLanguage } from '../../i18n.ts';
 import { useSetUpInstallation } from '../../installation.ts';
-import { type Changes, periodChanges, type ResultsFilter } from './filter.ts';
+import { periodChanges, type ResultsFilter } from './filter.ts';
 import { type DayRange, PRESETS } from './range.ts';
 import classes from './results.module.css';
 

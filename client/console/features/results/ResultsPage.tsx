@@ -1,6 +1,6 @@
 // The satisfaction of the province, or of one of its agencies, over any days.
 import { Alert, Anchor, Breadcrumbs, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Results } from '#domain/results.ts';
@@ -8,6 +8,7 @@ import { ApiError } from '../../../api.ts';
 import { textIn } from '../../format.ts';
 import { useErrorText, useFormat, useLanguage } from '../../i18n.ts';
 import { useSetUpInstallation } from '../../installation.ts';
+import { useHeading } from '../../Page.tsx';
 import { EmptyPanel, ErrorPanel, LoadingPanel } from '../../panels.tsx';
 import { AgencyRanking } from './AgencyRanking.tsx';
 import { Factors } from './Factors.tsx';
@@ -64,18 +65,7 @@ interface HeadingProps {
 function Heading({ place, drilled, provinceLink }: HeadingProps) {
   const { t } = useTranslation();
   const { province } = useSetUpInstallation();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(drilled);
-  useEffect(() => {
-    document.title = `${t('results.title')} · ${place} · Lắng Nghe`;
-  }, [t, place]);
-  useEffect(() => {
-    // Following a link to an agency or back is a change of page: the reader starts at its top.
-    if (shown.current === drilled) return;
-    shown.current = drilled;
-    window.scrollTo(0, 0);
-    heading.current?.focus();
-  }, [drilled]);
+  const heading = useHeading(`${t('results.title')} · ${place}`, drilled);
   return (
     <div>
       {drilled && (

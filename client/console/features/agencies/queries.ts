@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import type { AgencyKind } from '#domain/agencies.ts';
+import { dayOf, formatDay } from '#domain/days.ts';
+import { getJson } from '../../../api.ts';
+
+export interface Agency {
+  id: string;
+  parentId: string | null;
+  kind: AgencyKind;
+  name: string;
+  nameEn: string | null;
+  /** Five digits, of communes, wards and special zones. */
+  unitCode: string | null;
+  /** Mã định danh. */
+  agencyCode: string | null;
+  /** Local days; null is not known, and open. */
+  validFrom: string | null;
+  validTo: string | null;
+  /** Of its own, the revoked ones left out. */
+  touchpoints: number;
+}
+
+export const AGENCIES = ['agencies'] as const;
+
+/** All agencies within reach, closed ones too. */
+export function useAgencies() {
+  return useQuery({
+    queryKey: AGENCIES,
+    queryFn: async ({ signal }) => (await getJson<{ agencies: Agency[] }>('/agencies', signal)).agencies,
+    staleTime: 60_000,
+  });
+}
+
+/** Whether an agency works today: its last day may still lie ahead. */
+export function isOpen({ validTo }: Pick<Agency, 'validTo'>): boolean {
+  return validTo === null || validTo >= formatDay(dayOf(Date.now()));
+}

@@ -1,0 +1,133 @@
+// What the list of touchpoints shows, and what it can be narrowed to.
+import { Anchor, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import {
+  formatCode,
+  TOUCHPOINT_KINDS,
+  TOUCHPOINT_STATES,
+  type TouchpointState,
+} from '#domain/touchpoints.ts';
+import { useFormat } from '../../i18n.ts';
+import type { Choice, Column } from '../../list/selection.ts';
+import { StateBadge } from '../../StateBadge.tsx';
+import { AgencySelect } from '../agencies/AgencySelect.tsx';
+import type { ListedTouchpoint } from './queries.ts';
+import classes from './touchpoints.module.css';
+
+const TONES = { open: 'good', paused: 'notice', revoked: 'off' } as const;
+
+export function useTouchpointColumns(): Column<ListedTouchpoint>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo(() => {
+    const stateOf = (state: TouchpointState) => t(`touchpoints.states.${state}`);
+    return [
+      {
+        id: 'name',
+        title: t('touchpoints.name'),
+        value: ({ name }) => name,
+        cell: (row) => <Named {...row} />,
+      },
+      {
+        id: 'agency',
+        title: t('touchpoints.agency'),
+        value: ({ agency }) => agency.name,
+        cell: ({ agency }) => (
+          <Anchor component={Link} to={`/agencies/${encodeURIComponent(agency.id)}`} c="inherit">
+            {agency.name}
+          </Anchor>
+        ),
+      },
+      { id: 'kind', title: t('touchpoints.kind'), value: ({ kind }) => t(`touchpoints.kinds.${kind}`) },
+      {
+        id: 'state',
+        title: t('touchpoints.state'),
+        value: ({ state }) => stateOf(state),
+        cell: ({ state }) => <StateBadge tone={TONES[state]}>{stateOf(state)}</StateBadge>,
+      },
+      {
+        id: 'answers',
+        title: t('touchpoints.answers'),
+        value: ({ answers }) => answers,
+        cell: ({ answers }) => format.count(answers),
+        descendingFirst: true,
+      },
+      {
+        id: 'lastAnswer',
+        title: t('touchpoints.lastAnswer'),
+        value: ({ lastAnswer }) => lastAnswer,
+        text: ({ lastAnswer }) => (lastAnswer ? format.day(lastAnswer) : '–'),
+        descendingFirst: true,
+      },
+      {
+        id: 'questionnaire',
+        title: t('touchpoints.questionnaire'),
+        value: ({ questionnaire }) => questionnaire,
+        unsorted: true,
+      },
+      {
+        id: 'code',
+        title: t('touchpoints.code'),
+        value: ({ code }) => formatCode(code),
+        unsorted: true,
+        exportOnly: true,
+      },
+    ];
+  }, [t, format]);
+}
+
+function Named({ name, code }: ListedTouchpoint) {
+  return (
+    <span className={classes.named}>
+      <Text span fw={600} fz="inherit">
+        {name}
+      </Text>
+      <code className={classes.code}>{formatCode(code)}</code>
+    </span>
+  );
+}
+
+/** The server narrows; nothing is left to hold here. */
+const holds = () => true;
+
+export function useTouchpointChoices(): Choice<ListedTouchpoint>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      {
+        id: 'agency',
+        label: t('touchpoints.agency'),
+        options: [],
+        holds,
+        control: (value, choose) => (
+          <AgencySelect
+            label={t('touchpoints.agency')}
+            placeholder={t('list.all')}
+            allowed={everyAgency}
+            clearable
+            clearButtonProps={{ 'aria-label': t('touchpoints.everyAgency') }}
+            value={value || null}
+            onChange={(chosen) => choose(chosen ?? '')}
+          />
+        ),
+      },
+      {
+        id: 'kind',
+        label: t('touchpoints.kind'),
+        options: TOUCHPOINT_KINDS.map((value) => ({ value, label: t(`touchpoints.kinds.${value}`) })),
+        holds,
+      },
+      {
+        id: 'state',
+        label: t('touchpoints.state'),
+        options: TOUCHPOINT_STATES.map((value) => ({ value, label: t(`touchpoints.states.${value}`) })),
+        holds,
+      },
+    ],
+    [t],
+  );
+}
+
+const everyAgency = () => true;

@@ -1,0 +1,134 @@
+// What every list of the console looks like: controls, count, ticked rows, the rows, pages.
+import { Button, Group, Pagination, Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n.ts';
+import { EmptyPanel } from '../panels.tsx';
+import { ExportButton } from './ExportButton.tsx';
+import { ListCards } from './ListCards.tsx';
+import { ListControls } from './ListControls.tsx';
+import { ListTable } from './ListTable.tsx';
+import classes from './list.module.css';
+import type { Choice, Column } from './selection.ts';
+import { type ListAddress, type ListRows, PAGE_SIZE, pagesOf } from './use-list.ts';
+import { useTicked } from './use-ticked.ts';
+
+export interface ListFrameProps<Row> {
+  /** What is listed, for readers of the screen and as the table's caption: `Điểm khảo sát`. */
+  caption: string;
+  /** The first one names the row. Keep the array the same between drawings (`useMemo`). */
+  columns: readonly Column<Row>[];
+  rowKey: (row: Row) => string;
+  /** Where the row's name leads. */
+  linkTo?: (row: Row) => string;
+  choices?: readonly Choice<Row>[];
+  /** Buttons at the end of a row. */
+  actions?: (row: Row) => ReactNode;
+  /** Rows get a box to tick; this draws what can be done with the ticked ones. */
+  selectionActions?: (rows: Row[], clear: () => void) => ReactNode;
+  /** Buttons beside the export: what adds a row. */
+  toolbar?: ReactNode;
+  /** Name of the exported file, `diem-khao-sat`. */
+  file: string;
+}
+
+interface DrawnListProps<Row> extends ListFrameProps<Row> {
+  address: ListAddress<Row>;
+  rows: ListRows<Row>;
+}
+
+const NO_CHOICES: never[] = [];
+
+export function ListFrame<Row>({ address, rows, ...props }: DrawnListProps<Row>) {
+  const { columns, choices = NO_CHOICES, rowKey, selectionActions } = props;
+  const { t } = useTranslation();
+  const wide = useMediaQuery('(min-width: 64em), print', true, { getInitialValueInEffect: false });
+  const ticked = useTicked(rows.shown, rowKey);
+  const top = useRef<HTMLDivElement>(null);
+  const shared = {
+    ...props,
+    columns: columns.filter(({ exportOnly }) => !exportOnly),
+    rows: rows.shown,
+    selection: selectionActions ? ticked : null,
+  };
+  const onPage = (page: number) => {
+    address.setPage(page);
+    top.current?.focus({ preventScroll: true });
+    top.current?.scrollIntoView();
+  };
+  return (
+    <Stack gap="md" ref={top} tabIndex={-1} className={classes.list}>
+      <ListControls address={address} choices={choices} columns={shared.columns} wide={wide}>
+        <ExportButton file={props.file} rows={rows} columns={columns} />
+        {props.toolbar}
+      </ListControls>
+      <Status rows={rows} />
+      {selectionActions && ticked.rows.length > 0 && (
+        <Group className={classes.selected} role="group" aria-label={t('list.selection')}>
+          <Text fw={600}>{t('list.selected', { n: ticked.rows.length })}</Text>
+          {selectionActions(ticked.rows, ticked.clear)}
+          {ticked.all && rows.found > ticked.rows.length && (
+            <Button variant="subtle" onClick={async () => ticked.put(await rows.every())}>
+              {t('list.selectFound', { n: rows.found })}
+            </Button>
+          )}
+          <Button variant="subtle" onClick={ticked.clear}>
+            {t('list.unselect')}
+          </Button>
+        </Group>
+      )}
+      {rows.found === 0 ? (
+        <EmptyPanel title={t('list.nothingFound')} order={2}>
+          <Button variant="outline" onClick={address.clear}>
+            {t('list.showAll')}
+          </Button>
+        </EmptyPanel>
+      ) : wide ? (
+        <ListTable {...shared} order={address.order} onSort={address.sortBy} />
+      ) : (
+        <ListCards {...shared} />
+      )}
+      <Pages pages={pagesOf(rows.found)} page={rows.page} onPage={onPage} />
+    </Stack>
+  );
+}
+
+/** How many rows are found, said aloud as it changes. */
+function Status<Row>({ rows: { found, all, page } }: { rows: ListRows<Row> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const from = found === 0 ? 0 : (page - 1) * PAGE_SIZE + 1;
+  const to = Math.min(found, page * PAGE_SIZE);
+  const figures = { from, to, found, all: all ?? found };
+  const texts = Object.fromEntries(Object.entries(figures).map(([name, n]) => [name, format.count(n)]));
+  return (
+    <Text size="sm" role="status">
+      {t(found === figures.all ? 'list.status' : 'list.statusFound', texts)}
+    </Text>
+  );
+}
+
+interface PagesProps {
+  pages: number;
+  page: number;
+  onPage: (page: number) => void;
+}
+
+function Pages({ pages, page, onPage }: PagesProps) {
+  const { t } = useTranslation();
+  if (pages === 1) return null;
+  return (
+    <nav aria-label={t('list.pages')} className={classes.noPrint}>
+      <Pagination
+        total={pages}
+        value={page}
+        onChange={onPage}
+        siblings={1}
+        size="lg"
+        getItemProps={(item) => ({ 'aria-label': t('list.page', { page: item }) })}
+        getControlProps={(control) => ({ 'aria-label': t(`list.${control}`) })}
+      />
+    </nav>
+  );
+}
