@@ -1,6 +1,7 @@
 // Every page of the console: one line per feature.
 import { type ComponentType, lazy } from 'react';
 import type { RouteObject } from 'react-router';
+import { Open } from './OpenPage.tsx';
 import { FirstPage, PageFailed, PageNotFound } from './pages.tsx';
 import { RequireInstallation } from './RequireInstallation.tsx';
 import { RequireMe, RequirePermission } from './RequireMe.tsx';
@@ -29,14 +30,18 @@ const staffPages: RouteObject[] = [
   page('touchpoints', 'touchpoints.read', () => import('./features/touchpoints/TouchpointsPage.tsx')),
 ];
 
-/** Pages without the frame, for those who are not signed in yet: `/sign-in`, `/password`. */
-const openPages: RouteObject[] = [];
+/** Pages without the frame, for those who are not at work yet. */
+const openPages: RouteObject[] = [
+  page('sign-in', null, () => import('./features/session/SignInPage.tsx')),
+  page('set-up', null, () => import('./features/installation/SetUpPage.tsx')),
+  page('password', null, () => import('./features/session/PasswordPage.tsx')),
+];
 
 export const routes: RouteObject[] = [
   {
     errorElement: <PageFailed />,
     children: [
-      ...openPages,
+      { Component: Open, children: openPages },
       {
         element: <Shell navigation={navigation} />,
         children: [

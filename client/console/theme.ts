@@ -30,9 +30,13 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
-/** Mantine's own secondary text colours stay below the contrast that WCAG AA asks for. */
+/** Mantine's own colours of secondary text and of errors stay below the contrast that WCAG AA asks for. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': 'var(--ink-soft)', '--mantine-color-placeholder': 'var(--ink-soft)' },
+  light: {
+    '--mantine-color-dimmed': 'var(--ink-soft)',
+    '--mantine-color-placeholder': 'var(--ink-soft)',
+    '--mantine-color-error': 'var(--fault)',
+  },
   dark: {},
 });
