@@ -16,7 +16,7 @@ import { AgencySelect } from '../agencies/AgencySelect.tsx';
 import type { ListedTouchpoint } from './queries.ts';
 import classes from './touchpoints.module.css';
 
-const TONES = { open: 'good', paused: 'notice', revoked: 'off' } as const;
+export const STATE_TONES = { open: 'good', paused: 'notice', revoked: 'off' } as const;
 
 export function useTouchpointColumns(): Column<ListedTouchpoint>[] {
   const { t } = useTranslation();
@@ -53,7 +53,7 @@ export function useTouchpointColumns(): Column<ListedTouchpoint>[] {
         id: 'state',
         title: t('touchpoints.state'),
         value: ({ state }) => stateOf(state),
-        cell: ({ state }) => <StateBadge tone={TONES[state]}>{stateOf(state)}</StateBadge>,
+        cell: ({ state }) => <StateBadge tone={STATE_TONES[state]}>{stateOf(state)}</StateBadge>,
       },
       {
         id: 'answers',
