@@ -14,8 +14,9 @@ interface FormDialogProps<Values extends FieldValues> {
   send: (values: Values) => Promise<unknown>;
   /** What the button says that sends. */
   submit: string;
-  /** Called when it was sent, and when it was given up. */
+  /** Called when it was given up, and when it was sent if there is no `onSent`. */
   onClose: () => void;
+  onSent?: () => void;
   /** What is lost by it for good: the button warns. */
   danger?: boolean;
   size?: string;
@@ -23,12 +24,12 @@ interface FormDialogProps<Values extends FieldValues> {
 }
 
 export function FormDialog<Values extends FieldValues>(props: FormDialogProps<Values>) {
-  const { title, form, submit, onClose, danger = false, size = 'md', children } = props;
+  const { title, form, submit, onClose, onSent = onClose, danger = false, size = 'md', children } = props;
   const { t } = useTranslation();
   const narrow = useMediaQuery('(max-width: 40em)') ?? false;
   const { send, error, sending } = useSending(form, async (values) => {
     await props.send(values);
-    onClose();
+    onSent();
   });
   return (
     <Modal
