@@ -24,6 +24,7 @@ const navigation: NavigationEntry[] = [
   { to: 'touchpoints', needs: 'touchpoints.read' },
   { to: 'kiosks', needs: 'devices.read' },
   { to: 'agencies', needs: 'agencies.read' },
+  { to: 'accounts', needs: 'accounts.read' },
 ];
 
 const staffPages: RouteObject[] = [
@@ -34,6 +35,9 @@ const staffPages: RouteObject[] = [
   page('agencies', 'agencies.read', () => import('./features/agencies/AgenciesPage.tsx')),
   page('agencies/import', 'agencies.write', () => import('./features/agencies/ImportPage.tsx')),
   page('agencies/:id', 'agencies.read', () => import('./features/agencies/AgencyPage.tsx')),
+  page('accounts', 'accounts.read', () => import('./features/accounts/AccountsPage.tsx')),
+  page('accounts/import', 'accounts.write', () => import('./features/accounts/ImportPage.tsx')),
+  page('accounts/:id', 'accounts.read', () => import('./features/accounts/AccountPage.tsx')),
 ];
 
 /** Pages without the frame, for those who are not at work yet. */
