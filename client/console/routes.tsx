@@ -25,6 +25,8 @@ const navigation: NavigationEntry[] = [
   { to: 'kiosks', needs: 'devices.read' },
   { to: 'agencies', needs: 'agencies.read' },
   { to: 'accounts', needs: 'accounts.read' },
+  { to: 'audit', needs: 'audit.read' },
+  { to: 'settings', needs: 'settings.write' },
 ];
 
 const staffPages: RouteObject[] = [
@@ -38,6 +40,9 @@ const staffPages: RouteObject[] = [
   page('accounts', 'accounts.read', () => import('./features/accounts/AccountsPage.tsx')),
   page('accounts/import', 'accounts.write', () => import('./features/accounts/ImportPage.tsx')),
   page('accounts/:id', 'accounts.read', () => import('./features/accounts/AccountPage.tsx')),
+  page('my-account', null, () => import('./features/me/MyAccountPage.tsx')),
+  page('audit', 'audit.read', () => import('./features/audit/AuditPage.tsx')),
+  page('settings', 'settings.write', () => import('./features/settings/SettingsPage.tsx')),
 ];
 
 /** Pages without the frame, for those who are not at work yet. */
