@@ -1,8 +1,8 @@
 // Every page of the console: one line per feature.
 import { type ComponentType, lazy } from 'react';
-import type { RouteObject } from 'react-router';
+import { Navigate, type RouteObject } from 'react-router';
 import { Open } from './OpenPage.tsx';
-import { FirstPage, PageFailed, PageNotFound } from './pages.tsx';
+import { PageFailed, PageNotFound } from './pages.tsx';
 import { RequireInstallation } from './RequireInstallation.tsx';
 import { RequireMe, RequirePermission } from './RequireMe.tsx';
 import { type NavigationEntry, Shell } from './Shell.tsx';
@@ -20,6 +20,7 @@ function page(path: string, needs: NavigationEntry['needs'], load: Loaded): Rout
 
 /** In order; a page that is not named here is reached from another one. Each has words at `nav.<to>`. */
 const navigation: NavigationEntry[] = [
+  { to: 'home', needs: null },
   { to: 'results', needs: 'results.read' },
   { to: 'touchpoints', needs: 'touchpoints.read' },
   { to: 'kiosks', needs: 'devices.read' },
@@ -30,7 +31,8 @@ const navigation: NavigationEntry[] = [
 ];
 
 const staffPages: RouteObject[] = [
-  { index: true, element: <FirstPage navigation={navigation} /> },
+  { index: true, element: <Navigate to="/home" replace /> },
+  page('home', null, () => import('./features/home/HomePage.tsx')),
   page('results', 'results.read', () => import('./features/results/ResultsPage.tsx')),
   page('touchpoints', 'touchpoints.read', () => import('./features/touchpoints/TouchpointsPage.tsx')),
   page('kiosks', 'devices.read', () => import('./features/kiosks/KiosksPage.tsx')),
