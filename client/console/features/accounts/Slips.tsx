@@ -1,6 +1,6 @@
 // Slips with first passwords, eight to an A4 sheet; they exist only on paper, whatever else the window shows.
-import { Portal } from '@mantine/core';
 import { useEffect } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import classes from './accounts.module.css';
 import type { WithFirstPassword } from './queries.ts';
@@ -19,8 +19,8 @@ export function Slips({ made }: { made: readonly WithFirstPassword[] }) {
   const sheets = Array.from({ length: Math.ceil(made.length / ON_A_SHEET) }, (_, index) =>
     made.slice(index * ON_A_SHEET, (index + 1) * ON_A_SHEET),
   );
-  return (
-    <Portal className={classes.slips} aria-hidden="true">
+  return createPortal(
+    <div className={classes.slips} aria-hidden="true">
       {sheets.map((sheet) => (
         <div key={sheet[0]?.account.id} className={classes.sheet}>
           {sheet.map((each) => (
@@ -28,7 +28,8 @@ export function Slips({ made }: { made: readonly WithFirstPassword[] }) {
           ))}
         </div>
       ))}
-    </Portal>
+    </div>,
+    document.body,
   );
 }
 

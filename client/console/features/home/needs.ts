@@ -58,7 +58,9 @@ export function needsOf(home: Home, may: readonly Permission[], format: Format):
         to: '/accounts?state=invited',
         ...listed(accounts.unused, ({ name }) => name),
       },
-    quietAgencies &&
+    // While nothing hangs anywhere, everybody is silent, and printing is asked for already.
+    touchpoints.printed &&
+      quietAgencies &&
       quietAgencies.n > 0 && {
         id: 'quiet',
         words: words(quietAgencies.n, { of: format.count(quietAgencies.of) }),

@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n.ts';
 import { tell, tellError } from '../../messages.ts';
 import { ErrorPanel, LoadingPanel } from '../../panels.tsx';
 import { StateBadge } from '../../StateBadge.tsx';
+import { browserOf } from './browser.ts';
 import classes from './me.module.css';
 import { type Session, useEndSession, useSessions } from './queries.ts';
 
@@ -51,7 +52,8 @@ function Line({ session, ending, onEnd }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { browser, createdAt, seenAt, current } = session;
-  const name = browser ?? t('me.unknownBrowser');
+  const known = browserOf(browser ?? '');
+  const name = known ? t('me.browserOn', known) : t('me.unknownBrowser');
   return (
     <li>
       <div>

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { actorFor } from '../../server/accounts/queries.ts';
+import { toAccount } from '../../server/accounts/creation.ts';
+import { readHome } from '../../server/home/needs.ts';
+import { testServer } from '../support/server.ts';
+
+describe('what the home page is told', () => {
+  it('is where a new installation stands', async () => {
+    const { get } = await testServer();
+    const home = (await get('/api/home')).json();
+    expect(home).toEqual({
+      month: { year: 2026, index: 12, from: '2026-11-15', to: '2026-12-14' },
+      previousMonth: { year: 2026, index: 11, from: '2026-10-15', to: '2026-11-14' },
+      touchpoints: { open: 3, printed: false },
+      devices: { n: 0, silent: { n: 0, named: [] }, unsent: { n: 0, named: [] } },
+      accounts: { n: 0, expired: 0, unused: { n: 0, named: [] } },
+      // The month is five days old.
+      quietAgencies: null,
+    });
+  });
+
+  it('names agencies without an answer once the month is a week old, and those that print', async () => {
+    const { get, clock, agencies, touchpoints } = await testServer();
+    clock.now += 4 * 86_400_000;
+    const { quietAgencies } = (await get('/api/home')).json();
+    expect(quietAgencies).toMatchObject({ of: 3, n: 3 });
+    expect(quietAgencies.named.map(({ id }: { id: string }) => id).sort()).toEqual(
+      agencies.map(({ id }) => id).sort(),
+    );
+    expect((await get(`/api/print/poster.pdf?touchpoints=${touchpoints[0]?.code}`)).statusCode).toBe(200);
+    expect((await get('/api/home')).json().touchpoints).toEqual({ open: 3, printed: true });
+  });
+
+  it('stays within reach, and tells of accounts only whom they concern', async () => {
+    const { context, agencies } = await testServer();
+    const [own] = agencies;
+    const account = toAccount(
+      { username: 'an', name: 'An', role: 'agency_manager', agencyId: own?.id ?? null },
+      '',
+      context.now(),
+    );
+    const home = await readHome(context, actorFor(account));
+    expect(home.touchpoints).toEqual({ open: 1, printed: false });
+    expect(home.accounts).toBe(null);
+  });
+
+  it('is nobody else’s', async () => {
+    const { app } = await testServer();
+    const reply = await app.inject({ url: '/api/home', remoteAddress: '10.0.0.9' });
+    expect(reply.json()).toEqual({ status: 401, code: 'not_signed_in' });
+  });
+});
