@@ -4,7 +4,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { guideOf } from './client/console/features/help/guide.ts';
 
 const api = 'http://127.0.0.1:8080';
 
@@ -58,7 +60,7 @@ export default defineConfig(({ mode, command }) => {
     return {
       root: 'client/console',
       base: '/app/',
-      plugins: [react()],
+      plugins: [react(), guides()],
       build: { outDir: '../../dist/console', emptyOutDir: true },
       server: { port: 5173, proxy: { '/api': api } },
     };
@@ -89,5 +91,23 @@ function builtFiles(folder: string): Record<'FILES' | 'PROGRAM' | 'VERSION', str
     FILES: JSON.stringify(files),
     PROGRAM: JSON.stringify(program),
     VERSION: JSON.stringify(version.slice(0, 12)),
+  };
+}
+
+/** Reads the guides of docs/huong-dan, so that the console shows the same text and needs no Markdown itself. */
+function guides(): Plugin {
+  return {
+    name: 'guides',
+    enforce: 'pre',
+    transform(markdown, id) {
+      if (!id.endsWith('.md')) return null;
+      const imports: string[] = [];
+      const blocks = guideOf(markdown).map((block) => {
+        if (!('image' in block)) return JSON.stringify(block);
+        imports.push(`import image${imports.length} from ${JSON.stringify(`./${block.image}`)};`);
+        return `{ image: image${imports.length - 1}, alt: ${JSON.stringify(block.alt)} }`;
+      });
+      return { code: `${imports.join('\n')}\nexport default [${blocks.join(',\n')}];`, map: null };
+    },
   };
 }

@@ -28,6 +28,7 @@ const navigation: NavigationEntry[] = [
   { to: 'accounts', needs: 'accounts.read' },
   { to: 'audit', needs: 'audit.read' },
   { to: 'settings', needs: 'settings.write' },
+  { to: 'help', needs: null },
 ];
 
 const staffPages: RouteObject[] = [
@@ -44,6 +45,8 @@ const staffPages: RouteObject[] = [
   page('accounts/:id', 'accounts.read', () => import('./features/accounts/AccountPage.tsx')),
   page('my-account', null, () => import('./features/me/MyAccountPage.tsx')),
   page('audit', 'audit.read', () => import('./features/audit/AuditPage.tsx')),
+  page('help', null, () => import('./features/help/HelpPage.tsx')),
+  page('help/:guide', null, () => import('./features/help/GuidePage.tsx')),
   page('settings', 'settings.write', () => import('./features/settings/SettingsPage.tsx')),
 ];
 

@@ -7,7 +7,10 @@ import { browserOf } from '../../client/console/features/me/browser.ts';
 import { formatFor } from '../../client/console/format.ts';
 import texts from '../../client/locales/vi/console.json';
 
-const names = Object.fromEntries(ROLES.map((role) => [role, texts.shell.roles[role]])) as Record<Role, string>;
+const names = Object.fromEntries(ROLES.map((role) => [role, texts.shell.roles[role]])) as Record<
+  Role,
+  string
+>;
 
 describe('a spreadsheet of accounts', () => {
   it('is read by its titles, in any order, without diacritics; roles by their names or codes', () => {
@@ -87,7 +90,11 @@ describe('the home page', () => {
 describe('a browser', () => {
   it.each([
     ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/126.0 Safari/537.36 Edg/126.0', 'Edge', 'Windows'],
-    ['Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36', 'Chrome', 'Android'],
+    [
+      'Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36',
+      'Chrome',
+      'Android',
+    ],
     ['Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Safari/604.1', 'Safari', 'iPhone'],
     ['Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0', 'Firefox', 'Linux'],
   ])('is called as people call it: %s', (userAgent, browser, system) => {

@@ -1,4 +1,4 @@
-// `npm run screenshots`: the pictures of the README, the same ones each time because the clock stands still.
+// `npm run screenshots`: the pictures of the README and of the guides, the same ones each time because the clock stands still.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContextOptions, chromium, type Page } from '@playwright/test';
@@ -16,6 +16,7 @@ import { criteria, DESK, level, PHONE, TABLET } from './support.ts';
 const NOW = Date.parse('2026-11-20T09:30:00+07:00');
 const AGENCY = 'UBND phường Cái Răng';
 const FOLDER = fileURLToPath(new URL('../../docs/images/', import.meta.url));
+const GUIDES = fileURLToPath(new URL('../../docs/huong-dan/images/', import.meta.url));
 
 const config = { ...readConfig({ LOG_LEVEL: 'error' }), demo: true };
 const context: Context = {
@@ -30,7 +31,7 @@ const codeOf = (wanted: string) => codes.find(({ kind }) => kind === wanted)?.co
 const app = await buildApp(context);
 const url = await app.listen({ host: '127.0.0.1', port: 0 });
 const browser = await chromium.launch(await findBrowser());
-mkdirSync(FOLDER, { recursive: true });
+for (const folder of [FOLDER, GUIDES]) mkdirSync(folder, { recursive: true });
 
 await picture('phone', PHONE, async (page) => {
   await page.goto(`${url}/s/${codeOf('counter')}`);
@@ -47,14 +48,36 @@ await picture('results', DESK, async (page) => {
   await page.goto(`${url}/app/results`);
   await page.getByRole('table', { name: 'Xếp hạng các cơ quan' }).waitFor();
 });
+const dialog = (page: Page) => page.getByRole('dialog').waitFor();
+await guidePicture('in-ma-qr', async (page) => {
+  await page.goto(`${url}/app/touchpoints?q=cai+rang`);
+  await page.getByRole('button', { name: /^In / }).first().click();
+  await dialog(page);
+});
+await guidePicture('dat-may-tinh-bang', async (page) => {
+  await page.goto(`${url}/app/kiosks`);
+  await page.getByRole('button', { name: 'Ghép nối máy' }).first().click();
+  await dialog(page);
+});
+await guidePicture('tao-tai-khoan', async (page) => {
+  await page.goto(`${url}/app/accounts`);
+  await page.getByRole('button', { name: 'Thêm tài khoản' }).first().click();
+  await page.getByRole('dialog').getByLabel('Họ và tên').fill('Nguyễn Văn An');
+});
 await browser.close();
 await app.close();
 await context.db.close();
+
+/** In a small window: the guides stay light, and their pictures readable. */
+async function guidePicture(name: string, arrange: (page: Page) => Promise<void>): Promise<void> {
+  await picture(name, { viewport: { width: 900, height: 700 } }, arrange, GUIDES);
+}
 
 async function picture(
   name: string,
   options: BrowserContextOptions,
   arrange: (page: Page) => Promise<void>,
+  folder = FOLDER,
 ): Promise<void> {
   const page = await browser.newPage({
     ...options,
@@ -65,6 +88,6 @@ async function picture(
   await page.clock.setFixedTime(NOW);
   await arrange(page);
   await page.evaluate(() => document.fonts.ready.then(() => window.scrollTo(0, 0)));
-  await page.screenshot({ path: `${FOLDER}${name}.png`, animations: 'disabled', caret: 'hide' });
+  await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled', caret: 'hide' });
   await page.close();
 }

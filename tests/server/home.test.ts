@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { actorFor } from '../../server/accounts/queries.ts';
 import { toAccount } from '../../server/accounts/creation.ts';
+import { actorFor } from '../../server/accounts/queries.ts';
 import { readHome } from '../../server/home/needs.ts';
 import { testServer } from '../support/server.ts';
 

@@ -12,6 +12,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export interface ServerProcess {
   /** `http://127.0.0.1:PORT` */
   url: string;
+  /** The first line that it printed: of an empty installation, the address to set it up at. */
+  said: string;
   pid: number;
   /** From the start of the process to the first line that it prints, which it does once it listens. */
   startedInMs: number;
@@ -46,6 +48,7 @@ export async function startServer(dataDir: string, entry = 'server/main.ts'): Pr
   };
   return {
     url: new URL(line).origin,
+    said: line,
     pid: child.pid ?? 0,
     startedInMs,
     stop: end('SIGTERM'),

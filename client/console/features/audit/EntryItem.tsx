@@ -40,7 +40,12 @@ function Who({ actor }: Pick<Entry, 'actor'>) {
   if (actor.accountId === null) return t('shell.operator');
   return (
     <>
-      <Anchor component={Link} to={`/accounts/${encodeURIComponent(actor.accountId)}`} inherit>
+      <Anchor
+        component={Link}
+        to={`/accounts/${encodeURIComponent(actor.accountId)}`}
+        inherit
+        underline="always"
+      >
         {actor.name}
       </Anchor>
       {` (${role})`}
@@ -63,9 +68,9 @@ function Thing({ entry: { subject, before, after, actor } }: { entry: Entry }) {
   const name = [nounOf(kind), nameOf(subject, after ?? before)].filter(Boolean).join(': ');
   const page = PAGES[kind]?.replace('*', encodeURIComponent(id));
   return (
-    <Text size="sm">
+    <Text size="sm" className={classes.thing}>
       {page ? (
-        <Anchor component={Link} to={page} inherit>
+        <Anchor component={Link} to={page} inherit underline="always">
           {name}
         </Anchor>
       ) : (

@@ -65,7 +65,7 @@ function Refusal({ error }: { error: Error | null }) {
   return (
     <Alert color="red" variant="outline" role="alert" title={t('setUp.done')}>
       {t('setUp.faster')}{' '}
-      <Anchor component={Link} to="/sign-in" inherit>
+      <Anchor component={Link} to="/sign-in" inherit underline="always">
         {t('setUp.toSignIn')}
       </Anchor>
     </Alert>
