@@ -81,8 +81,9 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
     },
     transform: (route) => {
       const { schema, url } = jsonSchemaTransform(route);
-      // Grouped by the noun after /api/, as the folders are.
-      return { schema: { tags: [url.split('/')[2] ?? ''], ...schema }, url };
+      // Grouped by the noun after /api/, as the folders are; each says who may call it.
+      const about = { tags: [url.split('/')[2] ?? ''], 'x-access': route.route.config?.access };
+      return { schema: { ...about, ...schema }, url };
     },
   });
   guardRoutes(app, context);
