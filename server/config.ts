@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const environment = z.object({
+const isLoopback = ({ hostname }: URL) => /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+
+const variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   DATA_DIR: z.string().min(1).default('./data'),
@@ -9,8 +11,36 @@ const environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   BACKUP_HOUR: z.coerce.number().int().min(0).max(23).default(2),
   BACKUP_KEEP: z.coerce.number().int().min(0).default(14),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => url.startsWith('https:') || isLoopback(new URL(url)), 'must be https')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_USERNAME_CLAIM: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
+
+const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+const environment = variables.superRefine((given, context) => {
+  const missing = OIDC.filter((name) => given[name] === undefined);
+  if (missing.length === OIDC.length) return;
+  for (const name of missing)
+    context.addIssue({
+      code: 'custom',
+      path: [name],
+      message: 'single sign-on needs all three of its settings',
+    });
+});
+
+/** The province's single sign-on (OpenID Connect). */
+export interface SingleSignOnConfig {
+  issuer: URL;
+  clientId: string;
+  clientSecret: string;
+  /** The claim that is the username of an account here, which the provider must not let people choose; null links nobody by name. */
+  usernameClaim: string | null;
+}
 
 export interface Config {
   host: string;
@@ -27,6 +57,7 @@ export interface Config {
   /** How many daily backups are kept; 0 makes none. */
   backupKeep: number;
   logLevel: z.output<typeof environment>['LOG_LEVEL'];
+  singleSignOn: SingleSignOnConfig | null;
   /** A demonstration: invented data, thrown away, said on every screen. */
   demo: boolean;
 }
@@ -52,6 +83,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     backupHour: BACKUP_HOUR,
     backupKeep: BACKUP_KEEP,
     logLevel: LOG_LEVEL,
+    singleSignOn: toSingleSignOn(result.data),
     demo: false,
+  };
+}
+
+function toSingleSignOn(given: z.output<typeof environment>): SingleSignOnConfig | null {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_USERNAME_CLAIM } = given;
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return null;
+  return {
+    issuer: new URL(OIDC_ISSUER),
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    usernameClaim: OIDC_USERNAME_CLAIM ?? null,
   };
 }
