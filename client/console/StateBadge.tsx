@@ -1,5 +1,4 @@
 // A state in a word and a colour.
-import { Badge } from '@mantine/core';
 import classes from './StateBadge.module.css';
 
 interface StateBadgeProps {
@@ -9,9 +8,5 @@ interface StateBadgeProps {
 }
 
 export function StateBadge({ tone, children }: StateBadgeProps) {
-  return (
-    <Badge variant="light" tt="none" fw={600} size="lg" radius="sm" className={classes[tone]}>
-      {children}
-    </Badge>
-  );
+  return <span className={`${classes.badge} ${classes[tone]}`}>{children}</span>;
 }

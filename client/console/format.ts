@@ -21,6 +21,8 @@ export interface Format {
   range: (range: { from: string; to: string }) => string;
   /** Ms since the epoch → `14:05:09`, in Viet Nam. */
   time: (instant: number) => string;
+  /** Ms since the epoch, or its ISO form → `22/11/2026 14:05`, in Viet Nam. */
+  moment: (instant: number | string) => string;
 }
 
 /** The way a language writes figures, days and times. */
@@ -43,6 +45,12 @@ export function formatFor(language: string): Format {
     hourCycle: 'h23',
     timeZone: ZONE,
   });
+  const minute = new Intl.DateTimeFormat(tag, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: ZONE,
+  });
   const day = (iso: string) => date.format(startOfDay(parseDay(iso)));
   return {
     percent: (value) => `${rate.format(roundRate(value))}%`,
@@ -52,6 +60,10 @@ export function formatFor(language: string): Format {
     day,
     range: ({ from, to }) => `${day(from)} – ${day(to)}`,
     time: (instant) => clock.format(instant),
+    moment: (instant) => {
+      const at = new Date(instant);
+      return `${date.format(at)} ${minute.format(at)}`;
+    },
   };
 }
 

@@ -21,12 +21,18 @@ function page(path: string, needs: NavigationEntry['needs'], load: Loaded): Rout
 const navigation: NavigationEntry[] = [
   { to: 'results', needs: 'results.read' },
   { to: 'touchpoints', needs: 'touchpoints.read' },
+  { to: 'kiosks', needs: 'devices.read' },
+  { to: 'agencies', needs: 'agencies.read' },
 ];
 
 const staffPages: RouteObject[] = [
   { index: true, element: <FirstPage navigation={navigation} /> },
   page('results', 'results.read', () => import('./features/results/ResultsPage.tsx')),
   page('touchpoints', 'touchpoints.read', () => import('./features/touchpoints/TouchpointsPage.tsx')),
+  page('kiosks', 'devices.read', () => import('./features/kiosks/KiosksPage.tsx')),
+  page('agencies', 'agencies.read', () => import('./features/agencies/AgenciesPage.tsx')),
+  page('agencies/import', 'agencies.write', () => import('./features/agencies/ImportPage.tsx')),
+  page('agencies/:id', 'agencies.read', () => import('./features/agencies/AgencyPage.tsx')),
 ];
 
 /** Pages without the frame, for those who are not signed in yet: `/sign-in`, `/password`. */

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { actorOf, doerOf } from '../http/access.ts';
 import { countTouchpoints } from '../touchpoints/queries.ts';
 import { addAgency, changeAgency, closeAgency, reopenAgency } from './changes.ts';
+import { historyOf } from './history.ts';
 import { importAgencies } from './import.ts';
 import { IMPORT_COLUMNS } from './import-checks.ts';
 import { type Agency, predecessorsOf, successorsOf } from './queries.ts';
@@ -59,6 +60,7 @@ const write = { access: 'agencies.write' as const };
 
 export function agencyRoutes(app: App, context: Context): void {
   readingRoutes(app, context);
+  historyRoute(app, context);
   changeRoutes(app, context);
   closureRoutes(app, context);
   reorganisationRoutes(app, context);
@@ -102,6 +104,33 @@ function readingRoutes(app: App, { db }: Context): void {
         predecessors: await predecessorsOf(db, agency.id),
         successors: await successorsOf(db, agency.id),
       };
+    },
+  );
+}
+
+function historyRoute(app: App, { db }: Context): void {
+  const changeSchema = z.object({
+    seq: z.int().describe('The number of its audit entry.'),
+    at: z.int().describe('Ms since the epoch.'),
+    actor: z.string().nullable(),
+    action: z.string(),
+    fields: z.array(
+      z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+    ),
+  });
+  app.get(
+    '/api/agencies/:id/history',
+    {
+      config: { access: 'audit.read' },
+      schema: {
+        summary: 'What was done to an agency, the newest first, up to two hundred changes',
+        params,
+        response: { 200: z.object({ changes: z.array(changeSchema) }) },
+      },
+    },
+    async (request) => {
+      const agency = await agencyWithin(db, actorOf(request), request.params.id);
+      return { changes: await historyOf(db, agency.id) };
     },
   );
 }

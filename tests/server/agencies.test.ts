@@ -36,6 +36,32 @@ describe.each(DIALECTS)('agencies on %s', (dialect) => {
     expect(await actions(server)).toEqual(['agency.created']);
   });
 
+  it('tell their history, the newest first, with the fields that changed', async () => {
+    const server = await testServer({ dialect });
+    const url = `/api/agencies/${idOf(server, 0)}`;
+    await send(server, 'PATCH', url, { name: 'UBND phường Hưng Phú' });
+    await send(server, 'PUT', `${url}/closure`, { lastDay: TOMORROW });
+    const { changes } = (await server.get(`${url}/history`)).json();
+    expect(changes).toEqual([
+      {
+        seq: 2,
+        at: NOW,
+        actor: 'operator',
+        action: 'agency.closed',
+        fields: [{ field: 'validTo', before: null, after: TOMORROW }],
+      },
+      {
+        seq: 1,
+        at: NOW,
+        actor: 'operator',
+        action: 'agency.changed',
+        fields: [{ field: 'name', before: 'UBND phường Cái Răng', after: 'UBND phường Hưng Phú' }],
+      },
+    ]);
+    const unknown = await server.get('/api/agencies/nobody/history');
+    expect([unknown.statusCode, unknown.json().code]).toEqual([404, 'unknown_agency']);
+  });
+
   it('are refused with every fault named, and nothing is written', async () => {
     const server = await testServer({ dialect });
     const wrong = {

@@ -14,8 +14,9 @@ interface FormDialogProps<Values extends FieldValues> {
   send: (values: Values) => Promise<unknown>;
   /** What the button says that sends. */
   submit: string;
-  /** Called when it was sent, and when it was given up. */
+  /** Called when it was given up, and when it was sent if there is no `onSent`. */
   onClose: () => void;
+  onSent?: () => void;
   /** What is lost by it for good: the button warns. */
   danger?: boolean;
   size?: string;
@@ -60,7 +61,12 @@ export function FormDialog<Values extends FieldValues>(props: FormDialogProps<Va
   );
 }
 
-function useSending<Values extends FieldValues>({ form, send, onClose }: FormDialogProps<Values>) {
+function useSending<Values extends FieldValues>({
+  form,
+  send,
+  onClose,
+  onSent = onClose,
+}: FormDialogProps<Values>) {
   const [error, setError] = useState<Error | null>(null);
   const [sending, setSending] = useState(false);
   // State is too late for a second press within the same moment.
@@ -75,7 +81,7 @@ function useSending<Values extends FieldValues>({ form, send, onClose }: FormDia
       setError(null);
       try {
         await send(values);
-        onClose();
+        onSent();
       } catch (thrown) {
         const failure = thrown instanceof Error ? thrown : new Error(String(thrown));
         showIssues(form, failure);

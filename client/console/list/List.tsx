@@ -1,5 +1,5 @@
 // A list of rows that are all in the browser: searched, sorted, narrowed and paged there.
-import { Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { EmptyPanel, ErrorPanel, LoadingPanel } from '../panels.tsx';
 import { ListFrame, type ListFrameProps } from './ListFrame.tsx';
 import { useListAddress, useRowsHere } from './use-list.ts';
@@ -30,7 +30,7 @@ export function List<Row>(props: ListProps<Row>) {
     return (
       <EmptyPanel title={empty.title} order={2}>
         {empty.children}
-        {toolbar}
+        <Group gap="sm">{toolbar}</Group>
       </EmptyPanel>
     );
   return (

@@ -1,6 +1,6 @@
 // What stands above a list: search, choices, the order on a narrow screen, buttons.
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './list.module.css';
 import type { Choice, Column } from './selection.ts';
@@ -16,6 +16,8 @@ interface ListControlsProps<Row> {
 
 export function ListControls<Row>({ address, choices, columns, wide, children }: ListControlsProps<Row>) {
   const { t } = useTranslation();
+  // On a narrow screen the rows would otherwise begin below the first page.
+  const [open, setOpen] = useState(false);
   return (
     <Group align="flex-end" gap="sm" className={classes.noPrint}>
       <TextInput
@@ -25,10 +27,14 @@ export function ListControls<Row>({ address, choices, columns, wide, children }:
         value={address.query}
         onChange={(event) => address.setQuery(event.currentTarget.value)}
       />
-      {choices.map((choice) => (
-        <ChoiceSelect key={choice.id} choice={choice} address={address} />
-      ))}
-      {!wide && <OrderSelect address={address} columns={columns} />}
+      {!wide && (
+        <Button variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {address.given.length > 0 ? t('list.filtersGiven', { n: address.given.length }) : t('list.filters')}
+        </Button>
+      )}
+      {(wide || open) &&
+        choices.map((choice) => <ChoiceSelect key={choice.id} choice={choice} address={address} />)}
+      {!wide && open && <OrderSelect address={address} columns={columns} />}
       <Group gap="sm" className={classes.buttons}>
         {children}
       </Group>

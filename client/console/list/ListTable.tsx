@@ -69,7 +69,7 @@ function Title<Row>({
     <th scope="col" aria-sort={sorted ? direction : 'none'}>
       <button type="button" className={classes.sort} onClick={() => onSort(column.id)}>
         {column.title}
-        <span aria-hidden="true">{sorted ? (order?.descending ? ' ↓' : ' ↑') : ' ↕'}</span>
+        <span aria-hidden="true">{sorted ? (order?.descending ? '\u00a0↓' : '\u00a0↑') : '\u00a0↕'}</span>
       </button>
     </th>
   );

@@ -1,5 +1,5 @@
 // A list that the server searches, sorts and pages, for rows that would be too many in the browser.
-import { Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { EmptyPanel, ErrorPanel, LoadingPanel } from '../panels.tsx';
@@ -43,7 +43,7 @@ export function ServedList<Row>(props: ServedListProps<Row>) {
     return (
       <EmptyPanel title={empty.title} order={2}>
         {empty.children}
-        {toolbar}
+        <Group gap="sm">{toolbar}</Group>
       </EmptyPanel>
     );
   const rows = {

@@ -35,3 +35,34 @@ export function useAgencies() {
 export function isOpen({ validTo }: Pick<Agency, 'validTo'>): boolean {
   return validTo === null || validTo >= formatDay(dayOf(Date.now()));
 }
+
+export interface AgencyDetails extends Agency {
+  predecessors: { id: string; name: string }[];
+  successors: { id: string; name: string }[];
+}
+
+/** One agency with those that it came from and those that took over. */
+export function useAgency(id: string) {
+  return useQuery({
+    queryKey: [...AGENCIES, id],
+    queryFn: ({ signal }) => getJson<AgencyDetails>(`/agencies/${encodeURIComponent(id)}`, signal),
+  });
+}
+
+export interface AgencyChange {
+  seq: number;
+  at: number;
+  actor: string | null;
+  action: string;
+  fields: { field: string; before: string | null; after: string | null }[];
+}
+
+/** What was done to an agency, the newest first. */
+export function useHistory(id: string) {
+  return useQuery({
+    queryKey: [...AGENCIES, id, 'history'],
+    queryFn: async ({ signal }) =>
+      (await getJson<{ changes: AgencyChange[] }>(`/agencies/${encodeURIComponent(id)}/history`, signal))
+        .changes,
+  });
+}

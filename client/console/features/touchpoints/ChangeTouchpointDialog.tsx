@@ -7,7 +7,7 @@ import { LoadingPanel } from '../../panels.tsx';
 import {
   type ListedTouchpoint,
   type TouchpointFields,
-  useQuestionnaireIds,
+  useQuestionnaires,
   useTouchpointChanges,
 } from './queries.ts';
 import { TouchpointInputs } from './TouchpointInputs.tsx';
@@ -20,7 +20,7 @@ interface ChangeTouchpointDialogProps {
 export function ChangeTouchpointDialog({ touchpoint, onClose }: ChangeTouchpointDialogProps) {
   const { t } = useTranslation();
   const { change } = useTouchpointChanges();
-  const { data: questionnaires } = useQuestionnaireIds();
+  const { data: questionnaires } = useQuestionnaires();
   const { id, name, kind, questionnaire } = touchpoint;
   const form = useForm<TouchpointFields>({ defaultValues: { name, kind, questionnaire } });
   const send = async (fields: TouchpointFields) => {

@@ -14,8 +14,9 @@ import { isOpen, useAgencies } from '../agencies/queries.ts';
 import {
   type Touchpoint,
   type TouchpointFields,
-  useQuestionnaireIds,
+  useQuestionnaires,
   useTouchpointChanges,
+  usualQuestionnaire,
 } from './queries.ts';
 import { TouchpointInputs } from './TouchpointInputs.tsx';
 
@@ -29,8 +30,8 @@ interface NewTouchpointDialogProps {
 }
 
 export function NewTouchpointDialog(props: NewTouchpointDialogProps) {
-  const { data } = useQuestionnaireIds();
-  return data ? <Loaded {...props} questionnaire={data[0] ?? ''} /> : <LoadingPanel />;
+  const { data } = useQuestionnaires();
+  return data ? <Loaded {...props} questionnaire={usualQuestionnaire(data)} /> : <LoadingPanel />;
 }
 
 function Loaded({ onClose, onCreated, questionnaire }: NewTouchpointDialogProps & { questionnaire: string }) {
@@ -76,6 +77,8 @@ function OneAgency({ form }: { form: UseFormReturn<NewTouchpoint> }) {
       render={({ field, fieldState }) => (
         <AgencySelect
           label={t('touchpoints.agency')}
+          data-autofocus
+          openOnFocus={false}
           ref={field.ref}
           onBlur={field.onBlur}
           value={field.value[0] ?? null}

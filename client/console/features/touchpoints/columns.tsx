@@ -1,6 +1,6 @@
 // What the list of touchpoints shows, and what it can be narrowed to.
-import { Anchor, Text } from '@mantine/core';
-import { useMemo } from 'react';
+import { Anchor } from '@mantine/core';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import {
@@ -16,7 +16,7 @@ import { AgencySelect } from '../agencies/AgencySelect.tsx';
 import type { ListedTouchpoint } from './queries.ts';
 import classes from './touchpoints.module.css';
 
-const TONES = { open: 'good', paused: 'notice', revoked: 'off' } as const;
+export const STATE_TONES = { open: 'good', paused: 'notice', revoked: 'off' } as const;
 
 export function useTouchpointColumns(): Column<ListedTouchpoint>[] {
   const { t } = useTranslation();
@@ -28,24 +28,32 @@ export function useTouchpointColumns(): Column<ListedTouchpoint>[] {
         id: 'name',
         title: t('touchpoints.name'),
         value: ({ name }) => name,
-        cell: (row) => <Named {...row} />,
+        cell: ({ name, code }) => <TwoLines first={<strong>{name}</strong>} second={formatCode(code)} />,
       },
       {
         id: 'agency',
         title: t('touchpoints.agency'),
         value: ({ agency }) => agency.name,
         cell: ({ agency }) => (
-          <Anchor component={Link} to={`/agencies/${encodeURIComponent(agency.id)}`} c="inherit">
+          <Anchor component={Link} to={`/agencies/${encodeURIComponent(agency.id)}`} c="inherit" fz="inherit">
             {agency.name}
           </Anchor>
         ),
       },
-      { id: 'kind', title: t('touchpoints.kind'), value: ({ kind }) => t(`touchpoints.kinds.${kind}`) },
+
+      {
+        id: 'kind',
+        title: t('touchpoints.kind'),
+        value: ({ kind }) => t(`touchpoints.kinds.${kind}`),
+        cell: ({ kind, questionnaire }) => (
+          <TwoLines first={t(`touchpoints.kinds.${kind}`)} second={questionnaire} />
+        ),
+      },
       {
         id: 'state',
         title: t('touchpoints.state'),
         value: ({ state }) => stateOf(state),
-        cell: ({ state }) => <StateBadge tone={TONES[state]}>{stateOf(state)}</StateBadge>,
+        cell: ({ state }) => <StateBadge tone={STATE_TONES[state]}>{stateOf(state)}</StateBadge>,
       },
       {
         id: 'answers',
@@ -66,6 +74,7 @@ export function useTouchpointColumns(): Column<ListedTouchpoint>[] {
         title: t('touchpoints.questionnaire'),
         value: ({ questionnaire }) => questionnaire,
         unsorted: true,
+        exportOnly: true,
       },
       {
         id: 'code',
@@ -78,13 +87,11 @@ export function useTouchpointColumns(): Column<ListedTouchpoint>[] {
   }, [t, format]);
 }
 
-function Named({ name, code }: ListedTouchpoint) {
+function TwoLines({ first, second }: { first: ReactNode; second: string }) {
   return (
-    <span className={classes.named}>
-      <Text span fw={600} fz="inherit">
-        {name}
-      </Text>
-      <code className={classes.code}>{formatCode(code)}</code>
+    <span className={classes.lines}>
+      {first}
+      <small>{second}</small>
     </span>
   );
 }

@@ -35,14 +35,27 @@ export async function readTouchpoints(
   return { rows: touchpoints, total };
 }
 
-/** Ids of the published questionnaires, the newest first. */
-export function useQuestionnaireIds() {
+/** The published questionnaires, those that were there first first. */
+export function useQuestionnaires() {
   return useQuery({
     queryKey: ['questionnaires'],
-    queryFn: async ({ signal }) =>
-      (await getJson<{ questionnaires: string[] }>('/questionnaires', signal)).questionnaires.toReversed(),
+    queryFn: async ({ signal }) => {
+      const { questionnaires } = await getJson<{ questionnaires: string[] }>('/questionnaires', signal);
+      const read = (id: string) =>
+        getJson<{ content: { title: Record<string, string> } }>(
+          `/questionnaires/${encodeURIComponent(id)}`,
+          signal,
+        );
+      return Promise.all(questionnaires.map(async (id) => ({ id, title: (await read(id)).content.title })));
+    },
     staleTime: 300_000,
   });
+}
+
+/** What a new touchpoint offers if nobody chooses: the newest version of the first questionnaire. */
+export function usualQuestionnaire(published: readonly { id: string }[]): string {
+  const code = published[0]?.id.split('@')[0];
+  return published.findLast(({ id }) => id.split('@')[0] === code)?.id ?? '';
 }
 
 export interface TouchpointFields {

@@ -1,0 +1,67 @@
+// What staff do to agencies; whatever is on the screen follows.
+import { useQueryClient } from '@tanstack/react-query';
+import type { AgencyKind } from '#domain/agencies.ts';
+import { sendJson } from '../../../api.ts';
+import { TOUCHPOINTS } from '../touchpoints/queries.ts';
+import { AGENCIES, type Agency } from './queries.ts';
+
+/** As a form holds them: what is empty is not known. */
+export interface AgencyFields {
+  parentId: string;
+  kind: AgencyKind;
+  name: string;
+  nameEn: string;
+  unitCode: string;
+  agencyCode: string;
+}
+
+export function emptyAgency(parentId: string, kind: AgencyKind): AgencyFields {
+  return { parentId, kind, name: '', nameEn: '', unitCode: '', agencyCode: '' };
+}
+
+export interface Merger {
+  from: string[];
+  into: { id: string } | AgencyFields;
+  /** First day of the agency that takes over. */
+  on: string;
+}
+
+export interface ImportRow {
+  /** As the spreadsheet numbers it. */
+  row: number;
+  [column: string]: string | number;
+}
+
+export interface ImportResult {
+  added: number;
+  faults: { row: number; column: string; code: string }[];
+}
+
+export function useAgencyChanges() {
+  const client = useQueryClient();
+  const followed = async <T>(change: Promise<T>): Promise<T> => {
+    const changed = await change;
+    void client.invalidateQueries({ queryKey: AGENCIES });
+    void client.invalidateQueries({ queryKey: TOUCHPOINTS });
+    return changed;
+  };
+  const path = (id: string) => `/agencies/${encodeURIComponent(id)}`;
+  return {
+    add: (fields: AgencyFields, validFrom: string) =>
+      followed(sendJson<Agency>('POST', '/agencies', { ...fields, validFrom: validFrom || null })),
+    change: (id: string, fields: Partial<AgencyFields>) =>
+      followed(sendJson<Agency>('PATCH', path(id), fields)),
+    close: (id: string, lastDay: string) =>
+      followed(sendJson<Agency>('PUT', `${path(id)}/closure`, { lastDay })),
+    reopen: (id: string) => followed(sendJson<Agency>('DELETE', `${path(id)}/closure`)),
+    merge: (merger: Merger) =>
+      followed(sendJson<{ agencies: Agency[] }>('POST', '/agencies/mergers', merger)),
+    split: (from: string, into: AgencyFields[], on: string) =>
+      followed(sendJson<{ agencies: Agency[] }>('POST', '/agencies/splits', { from, into, on })),
+    /** Says what is wrong with the rows and changes nothing. */
+    tryImport: (rows: ImportRow[]) =>
+      sendJson<ImportResult>('POST', '/agencies/imports?dryRun=yes', { rows }),
+    importRows: (rows: ImportRow[]) =>
+      followed(sendJson<ImportResult>('POST', '/agencies/imports', { rows })),
+  };
+}
