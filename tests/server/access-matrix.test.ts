@@ -79,6 +79,7 @@ const RULES: Record<string, Rule> = {
     on: [body(({ agency }) => ({ ...AGENCY, parentId: agency }))],
   },
   'GET /api/agencies/{id}': { access: 'agencies.read', on: [byId('agency')] },
+  'GET /api/agencies/{id}/history': { access: 'audit.read', on: [byId('agency')] },
   'PATCH /api/agencies/{id}': { access: 'agencies.write', on: [byId('agency', { nameEn: 'Other' })] },
   'PUT /api/agencies/{id}/closure': {
     access: 'agencies.write',
