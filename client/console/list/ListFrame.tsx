@@ -2,7 +2,7 @@
 import { Button, Group, Pagination, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n.ts';
 import { tellError } from '../messages.ts';
@@ -50,7 +50,7 @@ export function ListFrame<Row>({ address, rows, ...props }: DrawnListProps<Row>)
   const top = useRef<HTMLDivElement>(null);
   const shared = {
     ...props,
-    columns: columns.filter(({ exportOnly }) => !exportOnly),
+    columns: useMemo(() => columns.filter(({ exportOnly }) => !exportOnly), [columns]),
     rows: rows.shown,
     selection: selectionActions ? ticked : null,
   };
