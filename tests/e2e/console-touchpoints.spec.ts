@@ -9,7 +9,7 @@ test('a touchpoint is added, its poster printed, and the code on it opens on a p
   page,
   browser,
 }) => {
-  await page.goto('/app/touchpoints');
+  await page.goto('/app/touchpoints?q=so%20tai%20chinh');
   await page.getByRole('button', { name: 'Thêm điểm khảo sát' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Thêm', exact: true }).click();
@@ -67,6 +67,7 @@ test('many touchpoints are ticked across pages and printed as one sheet of stick
   await page.goto('/app/touchpoints');
   await page.getByRole('checkbox', { name: 'Chọn các dòng của trang này' }).click();
   await page.getByRole('button', { name: /^Chọn cả \d+ dòng tìm thấy$/ }).click();
+  await expect(page.getByText(/^Đã chọn 2\d\d$/)).toBeVisible();
   await page.getByRole('button', { name: 'In các điểm đã chọn' }).click();
   await page.getByRole('radio', { name: /Nhãn dán/ }).click();
   await page.getByRole('radio', { name: 'Mỗi điểm một nhãn' }).click();
