@@ -78,6 +78,9 @@ const part = z.strictObject({
 /** Asked after each criterion that got a low level; optional, one of the options, never part of a rate. */
 const reasons = z.strictObject({ text: texts, options: z.array(option).min(2).max(12) });
 
+/** An easy question to try the means of answering on; it has no code, so that no answer to it can be kept. */
+const practice = z.strictObject({ text: texts, scale: code });
+
 export const AGGREGATIONS = [
   'pooled_answers',
   'mean_of_criteria',
@@ -94,6 +97,7 @@ export const questionnaireSchema = z.strictObject({
   languages: z.array(language).min(1),
   title: texts,
   scales: z.record(code, scale),
+  practice: practice.optional(),
   /** Asked before and after the measured parts; never part of a rate. */
   before: z.array(block),
   parts: z.array(part).min(1),
@@ -198,6 +202,8 @@ function checkScales(questionnaire: Questionnaire, report: Report): void {
   questionnaire.parts.forEach((item, index) => {
     if (!questionnaire.scales[item.scale]) report(['parts', index, 'scale'], 'unknown_scale');
   });
+  const { practice } = questionnaire;
+  if (practice && !questionnaire.scales[practice.scale]) report(['practice', 'scale'], 'unknown_scale');
   for (const name of new Set(questionnaire.parts.map((item) => item.scale))) {
     const levels = questionnaire.scales[name]?.levels;
     if (levels && new Set(levels.map((step) => step.satisfied)).size === 1)

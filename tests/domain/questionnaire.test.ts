@@ -62,6 +62,12 @@ describe('reading a questionnaire', () => {
       { 'scales.three.levels.2.low': true },
       ['scales.three.levels.2.low: low_and_satisfied'],
     ],
+    [
+      'a practice question on no scale, untranslated',
+      { practice: { text: {}, scale: 'none' } },
+      ['practice.text.vi: missing_text', 'practice.scale: unknown_scale'],
+    ],
+    ['practice that is none', { practice: 7 }, ['practice: invalid_type']],
     ['a missing field', { [`${A}.code`]: undefined }, [`${A}.code: missing`]],
     ['a missing rule', { aggregation: undefined }, ['aggregation: missing']],
     ['an unknown rule', { aggregation: 'median' }, ['aggregation: invalid_value']],

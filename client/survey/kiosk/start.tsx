@@ -13,9 +13,11 @@ interface Props {
   /** Somebody chose a language or a text size and left. */
   reset: () => void;
   begin: () => void;
+  /** To the practice question, where the questionnaire has one. */
+  tryOut: (() => void) | undefined;
 }
 
-export function Start({ view, standing: { unsent, room }, reset, begin }: Props) {
+export function Start({ view, standing: { unsent, room }, reset, begin, tryOut }: Props) {
   const { t } = useTranslation(['survey', 'kiosk']);
   const say = useSay(view.questionnaire);
   useIdle(0, reset);
@@ -27,6 +29,11 @@ export function Start({ view, standing: { unsent, room }, reset, begin }: Props)
       <button type="button" className="primary big" onClick={begin}>
         {t('kiosk.start')}
       </button>
+      {tryOut && (
+        <button type="button" onClick={tryOut}>
+          {t('kiosk:practice.try')}
+        </button>
+      )}
       <p className="anonymous">{t('anonymous')}</p>
       {unsent > 0 && <p className="aside">{t('kiosk.unsent', { n: unsent })}</p>}
       {room.state === 'low' && <p className="aside">{t('kiosk:roomLow')}</p>}
