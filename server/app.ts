@@ -19,6 +19,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { agencyRoutes } from './agencies/routes.ts';
+import { audioRoutes } from './audio/routes.ts';
 import type { Context } from './context.ts';
 import { tabletRoutes } from './devices/routes.ts';
 import { staffDeviceRoutes } from './devices/staff-routes.ts';
@@ -96,6 +97,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   agencyRoutes(app, context);
   touchpointRoutes(app, context, intake.limits);
   questionnaireRoutes(app, context);
+  audioRoutes(app, context);
   responseRoutes(app, context, intake);
   tabletRoutes(app, context, intake);
   staffDeviceRoutes(app, context, intake);

@@ -67,6 +67,12 @@ describe('reading a questionnaire', () => {
       { practice: { text: {}, scale: 'none' } },
       ['practice.text.vi: missing_text', 'practice.scale: unknown_scale'],
     ],
+    [
+      'a recording that is no stored file, in a language that is not offered',
+      { [`${A}.audio`]: { vi: 'c15.mp3', km: `${'0'.repeat(64)}.mp3` } },
+      [`${A}.audio.vi: bad_audio`, `${A}.audio.km: unknown_language`],
+    ],
+    ['recordings that are none', { [`${A}.audio`]: null }, [`${A}.audio: invalid_type`]],
     ['practice that is none', { practice: 7 }, ['practice: invalid_type']],
     ['a missing field', { [`${A}.code`]: undefined }, [`${A}.code: missing`]],
     ['a missing rule', { aggregation: undefined }, ['aggregation: missing']],
