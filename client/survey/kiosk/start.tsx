@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { TouchpointView } from '#domain/touchpoint-view.ts';
 import { Whose } from '../screens/frame.tsx';
 import { Heading } from '../screens/heading.tsx';
+import { Loudspeaker } from '../screens/loudspeaker.tsx';
 import { useTitle } from '../use-title.ts';
 import { useSay } from '../wording.ts';
 import type { Standing } from './station.ts';
@@ -35,6 +36,7 @@ export function Start({ view, standing: { unsent, room }, reset, begin, tryOut }
         </button>
       )}
       <p className="anonymous">{t('anonymous')}</p>
+      <Loudspeaker text={`${say(view.questionnaire.title)}. ${t('anonymous')}`} recording={undefined} />
       {unsent > 0 && <p className="aside">{t('kiosk.unsent', { n: unsent })}</p>}
       {room.state === 'low' && <p className="aside">{t('kiosk:roomLow')}</p>}
     </section>
