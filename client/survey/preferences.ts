@@ -2,7 +2,7 @@
 import i18next from 'i18next';
 import { useCallback, useEffect, useState } from 'react';
 import { FIRST_LANGUAGE } from '../i18n.ts';
-import { type Keeper, readFrom, writeTo } from './storage.ts';
+import { type Keeper, readFrom, removeFrom, writeTo } from './storage.ts';
 
 /** Text sizes in per cent. */
 export const TEXT_SIZES = [100, 125, 150, 200];
@@ -23,6 +23,11 @@ const LANGUAGE = 'lang';
 function atFirst(): Preferences {
   const highContrast = window.matchMedia('(prefers-contrast: more)').matches;
   return { textSize: 100, highContrast, leftHanded: false, language: FIRST_LANGUAGE };
+}
+
+/** What was chosen holds on this page, and is kept no longer. */
+export function dropPreferences(storage: Keeper | null): void {
+  removeFrom(storage, KEY);
 }
 
 /** The next text size in a direction, within bounds. */
