@@ -1,8 +1,9 @@
 // The respondent's pages on a test server, rendered from their source: no build is needed.
 import type { Answers } from '#domain/questions.ts';
-import * as renderer from '../../client/survey/plain/render.tsx';
+import * as source from '../../client/survey/plain/render.tsx';
 import { Intake } from '../../server/responses/intake.ts';
 import { pageFiller } from '../../server/survey/pages.ts';
+import type { SurveyRenderer } from '../../server/survey/renderer.ts';
 import { surveyRoutes } from '../../server/survey/routes.ts';
 import { type TestServer, testServer } from './server.ts';
 
@@ -12,8 +13,14 @@ const TEMPLATE = `<!doctype html>
 <link rel="stylesheet" crossorigin href="/survey/assets/a.css"></head>
 <body><!--content--><div id="app"></div><!--/content--></body></html>`;
 
-/** A test server that also has the pages under /s. */
-export async function surveyServer(options: Parameters<typeof testServer>[0] = {}): Promise<TestServer> {
+/**
+ * A test server that also has the pages under /s.
+ * @param options.renderer one that was built; the source's own when absent
+ */
+export async function surveyServer({
+  renderer = source,
+  ...options
+}: Parameters<typeof testServer>[0] & { renderer?: SurveyRenderer } = {}): Promise<TestServer> {
   const server = await testServer(options);
   const fill = pageFiller(TEMPLATE, (address) => `/* ${address} */`);
   await surveyRoutes(server.app, server.context, new Intake(server.context.db), { renderer, fill });
