@@ -33,7 +33,7 @@ it('a third language is built, offered, shown and stored with the answers, witho
   const module = pathToFileURL(join(tree, 'dist/survey-server/render.js')).href;
   const renderer = (await import(/* @vite-ignore */ module)) as SurveyRenderer;
   expect(renderer.languages).toContain('km');
-  const server = await surveyServer({ renderer });
+  const server = await surveyServer({}, { renderer });
   const { db } = server.context;
   const { id: _id, hash: _hash, ...content } = withKhmer(small);
   await db.write((tx) => [insertQuestionnaire(tx, db.tables, publishedRow(content, server.clock.now))]);

@@ -1,6 +1,6 @@
 // The respondent's pages on a test server, rendered from their source: no build is needed.
 import type { Answers } from '#domain/questions.ts';
-import * as source from '../../client/survey/plain/render.tsx';
+import * as renderer from '../../client/survey/plain/render.tsx';
 import { Intake } from '../../server/responses/intake.ts';
 import { pageFiller } from '../../server/survey/pages.ts';
 import type { SurveyRenderer } from '../../server/survey/renderer.ts';
@@ -15,15 +15,16 @@ const TEMPLATE = `<!doctype html>
 
 /**
  * A test server that also has the pages under /s.
- * @param options.renderer one that was built; the source's own when absent
+ * @param built pages that were built; the source's own when absent
  */
-export async function surveyServer({
-  renderer = source,
-  ...options
-}: Parameters<typeof testServer>[0] & { renderer?: SurveyRenderer } = {}): Promise<TestServer> {
+export async function surveyServer(
+  options: Parameters<typeof testServer>[0] = {},
+  built: { renderer?: SurveyRenderer } = {},
+): Promise<TestServer> {
   const server = await testServer(options);
   const fill = pageFiller(TEMPLATE, (address) => `/* ${address} */`);
-  await surveyRoutes(server.app, server.context, new Intake(server.context.db), { renderer, fill });
+  const intake = new Intake(server.context.db);
+  await surveyRoutes(server.app, server.context, intake, { renderer, fill, ...built });
   return server;
 }
 
