@@ -22,6 +22,7 @@ import { accountRoutes } from './accounts/routes.ts';
 import { agencyRoutes } from './agencies/routes.ts';
 import { sealAudit } from './audit/chain.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { audioRoutes } from './audio/routes.ts';
 import type { Context } from './context.ts';
 import { tabletRoutes } from './devices/routes.ts';
 import { staffDeviceRoutes } from './devices/staff-routes.ts';
@@ -108,6 +109,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   agencyRoutes(app, context);
   touchpointRoutes(app, context, intake.limits);
   questionnaireRoutes(app, context);
+  audioRoutes(app, context);
   responseRoutes(app, context, intake);
   tabletRoutes(app, context, intake);
   staffDeviceRoutes(app, context, intake);

@@ -1,4 +1,5 @@
 // What a respondent's screen is given for the code it was opened with.
+import { audioAddress, audioOf } from '#domain/audio.ts';
 import { dayOf } from '#domain/days.ts';
 import type { TouchpointView } from '#domain/touchpoint-view.ts';
 import { normaliseCode } from '#domain/touchpoints.ts';
@@ -33,6 +34,7 @@ export async function viewTouchpoint(context: Context, typed: string): Promise<T
     kind: touchpoint.kind,
     agency: { id: agency.id, name: agency.name, nameEn: agency.nameEn, kind: agency.kind },
     questionnaire: { id: questionnaire.id, hash: questionnaire.hash, ...questionnaire.content },
+    audio: audioOf(questionnaire.content).map(audioAddress),
     demo: config.demo,
   };
 }

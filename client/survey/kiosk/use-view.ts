@@ -44,8 +44,8 @@ export function useView(db: DeviceStore, code: string | null): ViewState {
   return { view, problem, refresh };
 }
 
-async function keepAudio(view: TouchpointView & { audio?: string[] }): Promise<void> {
-  if (!view.audio || !('caches' in window)) return;
+async function keepAudio(view: TouchpointView): Promise<void> {
+  if (!('caches' in window)) return;
   const cache = await caches.open(AUDIO);
   const wanted = view.audio.map((address) => new URL(address, window.location.href).href);
   for (const { url } of await cache.keys()) if (!wanted.includes(url)) await cache.delete(url);

@@ -7,6 +7,7 @@ import { faultsByQuestion } from '../answering.ts';
 import { type Draft, dropDraft, keepDraft, readDraft } from '../draft.ts';
 import { unsentIn } from '../outbox.ts';
 import { pageReached, type Taken, valuesOf } from '../plain/take-over.ts';
+import { dropPreferences } from '../preferences.ts';
 import { DeliveryScreen } from '../screens/delivery.tsx';
 import { Thanks } from '../screens/thanks.tsx';
 import { type Keeper, tabStorage } from '../storage.ts';
@@ -38,12 +39,13 @@ export function Phone({ view, taken }: { view: TouchpointView; taken: Taken | nu
     forget(sending.id);
     if (faults) return setPhase(correction(sending, faults));
     dropDraft(storage, view.code);
+    dropPreferences(storage);
     setPhase({ step: 'thanks', id: sending.id });
   }, [sending, delivery, forget, storage, view]);
 
   if (phase.step === 'thanks')
     return (
-      <Thanks id={phase.id}>
+      <Thanks id={phase.id} sent>
         <p>{t('thanks.close')}</p>
       </Thanks>
     );
