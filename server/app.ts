@@ -20,9 +20,9 @@ import {
 } from 'fastify-type-provider-zod';
 import { accountRoutes } from './accounts/routes.ts';
 import { agencyRoutes } from './agencies/routes.ts';
+import { audioRoutes } from './audio/routes.ts';
 import { sealAudit } from './audit/chain.ts';
 import { auditRoutes } from './audit/routes.ts';
-import { audioRoutes } from './audio/routes.ts';
 import type { Context } from './context.ts';
 import { tabletRoutes } from './devices/routes.ts';
 import { staffDeviceRoutes } from './devices/staff-routes.ts';
