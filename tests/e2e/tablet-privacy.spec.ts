@@ -21,7 +21,7 @@ test.afterEach(async () => {
   await line.close();
 });
 
-test('the next person finds nothing of the one before, sent or abandoned, and no way out; a newer app disturbs nobody', async ({
+test('the next person finds nothing of the one before, sent or abandoned, and no way out; a newer app waits for it', async ({
   request,
 }) => {
   const { id } = await quickTouchpoint(request, 2);
@@ -68,6 +68,7 @@ test('the next person finds nothing of the one before, sent or abandoned, and no
   await page.locator('button[type=submit]').tap();
   await expect(page.locator('.receipt')).toBeVisible();
   await page.locator('button.leave').tap();
+  await expect(page.locator('html')).toHaveAttribute('data-build', '1');
   await expectNothingLeft(page, 1);
   await page.goBack({ timeout: 2000 }).catch(() => null);
   await expectNothingLeft(page, 1);
