@@ -8,6 +8,7 @@ export const view: TouchpointView = {
   name: 'Quầy số 1',
   kind: 'counter',
   agency: { id: 'a1', name: 'UBND phường Cái Răng', nameEn: null, kind: 'commune' },
+  proof: false,
   demo: false,
   questionnaire: {
     id: 'small@1',
