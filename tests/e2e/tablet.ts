@@ -59,15 +59,6 @@ export class Tablet {
     return page;
   }
 
-  /** Opens the app in another tab of the same browser. */
-  async openTab(): Promise<Page> {
-    const page = await this.context?.newPage();
-    if (!page) throw new Error('the browser is not running');
-    await page.clock.install();
-    await page.goto(`${this.line.url}/kiosk`);
-    return page;
-  }
-
   /** As when the battery is gone: nothing is closed or said goodbye to. */
   async kill(): Promise<void> {
     const context = this.context;
