@@ -63,6 +63,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
     // Requests are not logged: an address and a time at a counter would say who answered.
     logger: { level: context.config.logLevel, base: null },
     logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: context.config.trustProxy,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();

@@ -9,6 +9,7 @@ export const view: TouchpointView = {
   kind: 'counter',
   agency: { id: 'a1', name: 'UBND phường Cái Răng', nameEn: null, kind: 'commune' },
   audio: [],
+  proof: false,
   demo: false,
   questionnaire: {
     id: 'small@1',

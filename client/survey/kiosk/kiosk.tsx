@@ -142,16 +142,16 @@ function useBetweenPeople(waiting: boolean, refresh: () => Promise<void>): void 
   useEffect(() => void askToPersist(), []);
   useEffect(() => {
     if (!waiting) return;
-    let over = false;
+    const taken = new AbortController();
     const look = async () => {
-      await changeVersion();
+      await changeVersion(taken.signal);
       await Promise.all([refresh(), lookForNewVersion()]);
-      if (!over) await changeVersion();
+      if (!taken.signal.aborted) await changeVersion(taken.signal);
     };
     void look();
     const timer = setInterval(look, LOOK_FOR_NEWER);
     return () => {
-      over = true;
+      taken.abort();
       clearInterval(timer);
     };
   }, [waiting, refresh]);

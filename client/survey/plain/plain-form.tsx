@@ -17,9 +17,10 @@ import { faultsByQuestion } from '../answering.ts';
 import { Question } from '../questions/question.tsx';
 import { FaultSummary } from '../screens/fault-summary.tsx';
 import { useSay } from '../wording.ts';
-import { fieldName, PLAIN_FORM, REST, TRAP } from './fields.ts';
+import { fieldName, PLAIN_FORM, REST } from './fields.ts';
 import { PlainProblem } from './plain-problem.tsx';
 import { PlainReasons, reasonsAmong } from './plain-reasons.tsx';
+import { Trap } from './trap.tsx';
 
 export interface FormState {
   /** Of the response that this form will become, so that sending it twice is harmless. */
@@ -63,9 +64,7 @@ export function PlainForm({ view, form, action }: Props) {
       <input type="hidden" name="id" value={form.id} />
       <input type="hidden" name="startedAt" value={form.startedAt} />
       <input type="hidden" name="questionnaire" value={questionnaire.id} />
-      <p hidden>
-        <input type="text" name={TRAP} tabIndex={-1} autoComplete="off" aria-hidden="true" />
-      </p>
+      <Trap />
       <progress value={1} max={of} aria-hidden="true" />
       <Intro view={view} />
       <Faults questionnaire={questionnaire} form={form} faults={faults} />
