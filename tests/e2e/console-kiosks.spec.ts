@@ -14,8 +14,11 @@ test('a tablet is paired through the console by the code that it shows, then mov
   await page.goto('/app/kiosks?pairing=2222-2222');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel('Mã trên máy')).toHaveValue('2222-2222');
-  await dialog.getByRole('combobox', { name: 'Điểm khảo sát' }).fill('so ngoai vu');
-  await page.getByRole('option').first().click();
+  await dialog.getByRole('combobox', { name: 'Điểm khảo sát' }).fill('so tu phap');
+  await page
+    .getByRole('option', { name: /^Sở Tư pháp/ })
+    .first()
+    .click();
   await dialog.getByLabel('Tên máy').fill('Máy ở quầy 1');
   await expectAccessible(page, 'pairing a tablet');
   await dialog.getByRole('button', { name: 'Ghép nối' }).click();

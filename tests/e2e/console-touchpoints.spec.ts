@@ -61,6 +61,8 @@ test('a touchpoint is found without diacritics, paused, resumed and given a new 
   await expect(page.getByRole('heading', { level: 1, name: 'Sở Nội vụ' })).toBeFocused();
   await page.goBack();
   await expect(page.getByRole('searchbox')).toHaveValue('so noi vu');
+  await page.getByRole('link', { name: 'Điểm khảo sát' }).click();
+  await expect(page.getByRole('searchbox')).toHaveValue('');
 });
 
 test('many touchpoints are ticked across pages and printed as one sheet of stickers', async ({ page }) => {
