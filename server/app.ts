@@ -27,6 +27,7 @@ import type { Context } from './context.ts';
 import { tabletRoutes } from './devices/routes.ts';
 import { staffDeviceRoutes } from './devices/staff-routes.ts';
 import { exportRoutes } from './exports/routes.ts';
+import { homeRoutes } from './home/routes.ts';
 import { guardRoutes } from './http/access.ts';
 import { handleErrors } from './http/error-handler.ts';
 import { frontDoors } from './http/front-doors.ts';
@@ -107,6 +108,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
 
   installationRoutes(app, context);
   accountRoutes(app, context);
+  homeRoutes(app, context, projector);
   agencyRoutes(app, context);
   touchpointRoutes(app, context, intake.limits);
   questionnaireRoutes(app, context);
