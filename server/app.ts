@@ -20,6 +20,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { accountRoutes } from './accounts/routes.ts';
 import { agencyRoutes } from './agencies/routes.ts';
+import { audioRoutes } from './audio/routes.ts';
 import { sealAudit } from './audit/chain.ts';
 import { auditRoutes } from './audit/routes.ts';
 import type { Context } from './context.ts';
@@ -63,6 +64,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
     // Requests are not logged: an address and a time at a counter would say who answered.
     logger: { level: context.config.logLevel, base: null },
     logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: context.config.trustProxy,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();
@@ -82,8 +84,9 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
     },
     transform: (route) => {
       const { schema, url } = jsonSchemaTransform(route);
-      // Grouped by the noun after /api/, as the folders are.
-      return { schema: { tags: [url.split('/')[2] ?? ''], ...schema }, url };
+      // Grouped by the noun after /api/, as the folders are; each says who may call it.
+      const about = { tags: [url.split('/')[2] ?? ''], 'x-access': route.route.config?.access };
+      return { schema: { ...about, ...schema }, url };
     },
   });
   guardRoutes(app, context);
@@ -109,6 +112,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   agencyRoutes(app, context);
   touchpointRoutes(app, context, intake.limits);
   questionnaireRoutes(app, context);
+  audioRoutes(app, context);
   responseRoutes(app, context, intake);
   tabletRoutes(app, context, intake);
   staffDeviceRoutes(app, context, intake);

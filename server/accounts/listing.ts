@@ -2,6 +2,7 @@
 import type { Actor, Role } from '#domain/roles.ts';
 import { matches } from '#domain/search.ts';
 import { listAgencies } from '../agencies/queries.ts';
+import { agencyWithin } from '../agencies/scope.ts';
 import type { Context } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import type { Account } from './queries.ts';
@@ -36,6 +37,7 @@ export async function readAccounts(
   actor: Actor,
   query: AccountQuery,
 ): Promise<{ accounts: ShownAccount[]; total: number }> {
+  if (query.agency) await agencyWithin(context.db, actor, query.agency);
   const names = await agencyNames(context.db);
   const found = (await accountsWithin(context, actor))
     .map((account) => show(account, names))

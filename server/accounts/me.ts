@@ -1,6 +1,6 @@
 // Who somebody is to the pages: the account, and what its role may do.
 import { z } from 'zod';
-import { type Actor, allows, PERMISSIONS, ROLES } from '#domain/roles.ts';
+import { type Actor, PERMISSIONS, permits, ROLES } from '#domain/roles.ts';
 import { findAgency } from '../agencies/queries.ts';
 import type { Context } from '../context.ts';
 import type { Account } from './queries.ts';
@@ -28,7 +28,7 @@ export async function meOf({ db }: Context, actor: Actor, account: Account | nul
     name: actor.name,
     role: actor.role,
     agency: agency && { id: agency.id, name: agency.name },
-    permissions: PERMISSIONS.filter((permission) => allows(actor.role, permission)),
+    permissions: PERMISSIONS.filter((permission) => permits(actor, permission)),
     mustChangePassword: account !== null && account.firstPasswordUntil !== null,
     authenticator: account !== null && account.totpSince !== null,
   };

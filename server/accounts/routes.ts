@@ -11,6 +11,7 @@ import { ACCOUNT_SORTS, ACCOUNT_STATES, readAccounts, showAccount } from './list
 import { meRoutes } from './me-routes.ts';
 import { accountWithin, refuseAgency } from './reach.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { singleSignOnRoutes } from './sso-routes.ts';
 import { Throttle } from './throttle.ts';
 
 const accountSchema = z.object({
@@ -32,6 +33,7 @@ const write = { access: 'accounts.write' as const };
 export function accountRoutes(app: App, context: Context): void {
   const throttle = new Throttle();
   sessionRoutes(app, context, throttle);
+  singleSignOnRoutes(app, context);
   meRoutes(app, { ...context, throttle });
   listRoutes(app, context);
   creationRoutes(app, context);

@@ -1,6 +1,6 @@
 // Who may call a route. Every route says so; a route that does not say keeps the server from starting.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Actor, allows, OPERATOR, type Permission } from '#domain/roles.ts';
+import { type Actor, OPERATOR, type Permission, permits } from '#domain/roles.ts';
 import { type Account, actorFor, hasAccounts } from '../accounts/queries.ts';
 import { type Session, sessionOfToken, tokenOf } from '../accounts/sessions.ts';
 import { type Doer, recordAudit } from '../audit/recording.ts';
@@ -54,7 +54,7 @@ export function guardRoutes(app: FastifyInstance, context: Context): void {
     if (!request.actor) throw new Failure('unauthenticated', 'not_signed_in');
     const first = request.signedIn ? request.signedIn.account.firstPasswordUntil !== null : false;
     if (first && !firstPassword) throw new Failure('forbidden', 'password_change_required');
-    if (access !== 'signed_in' && !allows(request.actor.role, access))
+    if (access !== 'signed_in' && !permits(request.actor, access))
       throw new Failure('forbidden', 'not_allowed');
   });
   app.addHook('onError', async (request, _reply, error) => {

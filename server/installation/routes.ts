@@ -15,6 +15,7 @@ import { changeSettings, readSettings } from './settings.ts';
 const installationSchema = z.object({
   demo: z.boolean(),
   accounts: z.boolean().describe('Whether anybody can sign in; without accounts it is to be set up.'),
+  singleSignOn: z.boolean().describe('Whether the province has its own sign-in.'),
   province: z.object({ id: z.string(), name: z.string(), nameEn: z.string().nullable() }).nullable(),
   closingDay: settingsSchema.shape.closingDay,
 });
@@ -108,7 +109,8 @@ export function installationRoutes(app: App, context: Context): void {
     async () => {
       const province = await findProvince(db);
       const { closingDay } = await readSettings(db);
-      return { demo: config.demo, accounts: await hasAccounts(db), province, closingDay };
+      const singleSignOn = config.singleSignOn !== null;
+      return { demo: config.demo, accounts: await hasAccounts(db), singleSignOn, province, closingDay };
     },
   );
   setUpRoutes(app, context);
