@@ -80,6 +80,14 @@ test('an account is created, and its first password shown once', async ({ page }
   await shown.getByRole('button', { name: 'Đã ghi lại' }).click();
   await expect(page.getByText(firstPassword)).toHaveCount(0);
   await expectFits(page, 'the accounts');
+});
+
+test('every screen of the administrator can be used by everybody, on a phone and with large text', async ({
+  page,
+}) => {
+  await page.goto(`${server.url}/app/audit`);
+  await signIn(page, ADMINISTRATOR);
+  await expect(page.getByText('Điểm cuối của chuỗi nhật ký')).toBeVisible();
   for (const where of [
     'audit',
     'settings',
@@ -104,6 +112,7 @@ test('whoever has a first password chooses another, adds a second step, and need
   await signIn(page, { ...COLLEAGUE, password: 'không phải mật khẩu' });
   await expect(page.getByRole('alert')).toHaveText('Tên đăng nhập hoặc mật khẩu chưa đúng.');
   await expect(page.getByLabel('Tên đăng nhập')).toHaveValue(COLLEAGUE.username);
+  await waitAfterTooMany(page);
   await signIn(page, { ...COLLEAGUE, password: firstPassword });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đặt mật khẩu của riêng mình');
   await expectFits(page, 'the choice of a password');
@@ -162,6 +171,26 @@ async function signIn(page: Page, { username, password }: typeof COLLEAGUE): Pro
   await page.getByLabel('Tên đăng nhập').fill(username);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+}
+
+/** The server's own patience is tested at its level; here it is answered in its place, so that nobody waits for long. */
+async function waitAfterTooMany(page: Page): Promise<void> {
+  const problem = { status: 429, code: 'too_many_sign_ins' };
+  await page.route(
+    '**/api/session',
+    (route) =>
+      route.fulfill({
+        status: 429,
+        headers: { 'retry-after': '3', 'content-type': 'application/problem+json' },
+        body: JSON.stringify(problem),
+      }),
+    { times: 1 },
+  );
+  const button = page.getByRole('button', { name: 'Đăng nhập', exact: true });
+  await button.click();
+  await expect(page.getByText(/^Còn [123] giây\.$/)).toBeVisible();
+  await expect(button).toBeDisabled();
+  await expect(button).toBeEnabled();
 }
 
 /** @returns the recovery codes */
