@@ -154,7 +154,7 @@ describe('behind a proxy', () => {
     const server = await testServer({ settings: { TRUST_PROXY: 'loopback' } });
     const headers = { host: 'localhost', 'x-forwarded-for': '127.0.0.1' };
     const reply = await server.app.inject({ url: '/api/touchpoints', remoteAddress: '127.0.0.1', headers });
-    expect(reply.statusCode).toBe(403);
+    expect(reply.statusCode).toBe(401);
   });
 
   it.each(['proxy.example', '1', 'true', '10.0.0.0/99', 'loopback,,10.0.0.1'])(
