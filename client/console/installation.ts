@@ -13,6 +13,8 @@ export interface Installation {
   demo: boolean;
   /** Whether anybody can sign in; without accounts it is to be set up. */
   accounts: boolean;
+  /** Whether the province has its own sign-in. */
+  singleSignOn: boolean;
   /** null until the operator has set the installation up. */
   province: Province | null;
   closingDay: ClosingDay;

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../forms/FormDialog.tsx';
+import { useSetUpInstallation } from '../../installation.ts';
 import { type Me, useMe } from '../../me.ts';
 import { tell } from '../../messages.ts';
 import { Page } from '../../Page.tsx';
@@ -17,6 +18,7 @@ import { Sessions } from './Sessions.tsx';
 export default function MyAccountPage() {
   const { t } = useTranslation();
   const me = useMe();
+  const { singleSignOn } = useSetUpInstallation();
   if (me.accountId === null)
     return (
       <Page title={t('nav.my-account')}>
@@ -34,6 +36,14 @@ export default function MyAccountPage() {
         <Part title={t('me.password')}>
           <Password username={me.username ?? ''} />
         </Part>
+        {singleSignOn && (
+          <Part title={t('me.singleSignOn')}>
+            <Text mb="sm">{t('me.singleSignOnWhy')}</Text>
+            <Button component="a" href="/api/me/sso?next=/app/my-account" variant="default">
+              {t('me.link')}
+            </Button>
+          </Part>
+        )}
         <Part title={t('me.authenticator')}>
           <Authenticator on={me.authenticator} />
         </Part>

@@ -23,6 +23,10 @@ export function useBeginning() {
   };
 }
 
+/** Where the province's own sign-in begins. @param next a page of the console */
+export const singleSignOnAddress = (next: string) =>
+  `/api/session/sso?${new URLSearchParams({ next: `/app${next}` })}`;
+
 /** Signs out and leaves nothing behind in the window. */
 export async function signOut(): Promise<void> {
   await sendJson('DELETE', '/session');
