@@ -20,10 +20,14 @@ import {
 } from 'fastify-type-provider-zod';
 import { accountRoutes } from './accounts/routes.ts';
 import { agencyRoutes } from './agencies/routes.ts';
+import { audioRoutes } from './audio/routes.ts';
+import { sealAudit } from './audit/chain.ts';
+import { auditRoutes } from './audit/routes.ts';
 import type { Context } from './context.ts';
 import { tabletRoutes } from './devices/routes.ts';
 import { staffDeviceRoutes } from './devices/staff-routes.ts';
 import { exportRoutes } from './exports/routes.ts';
+import { homeRoutes } from './home/routes.ts';
 import { guardRoutes } from './http/access.ts';
 import { handleErrors } from './http/error-handler.ts';
 import { frontDoors } from './http/front-doors.ts';
@@ -39,6 +43,9 @@ import { readSurveyPages } from './survey/pages.ts';
 import { surveyRoutes } from './survey/routes.ts';
 import { Projector } from './tallies/projector.ts';
 import { touchpointRoutes } from './touchpoints/routes.ts';
+
+/** How long an entry of the audit log may stand outside its chain. */
+const AUDIT_SEAL_MS = 60_000;
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -57,6 +64,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
     // Requests are not logged: an address and a time at a counter would say who answered.
     logger: { level: context.config.logLevel, base: null },
     logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: context.config.trustProxy,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();
@@ -76,8 +84,9 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
     },
     transform: (route) => {
       const { schema, url } = jsonSchemaTransform(route);
-      // Grouped by the noun after /api/, as the folders are.
-      return { schema: { tags: [url.split('/')[2] ?? ''], ...schema }, url };
+      // Grouped by the noun after /api/, as the folders are; each says who may call it.
+      const about = { tags: [url.split('/')[2] ?? ''], 'x-access': route.route.config?.access };
+      return { schema: { ...about, ...schema }, url };
     },
   });
   guardRoutes(app, context);
@@ -86,18 +95,24 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   const timer = setInterval(() => {
     projector.checkpoint().catch((error) => app.log.error({ err: error }, 'checkpoint'));
   }, CHECKPOINT_MS);
+  const sealing = setInterval(() => {
+    sealAudit(context).catch((error) => app.log.error({ err: error }, 'audit'));
+  }, AUDIT_SEAL_MS);
   const intake = new Intake(context.db, () => projector.notice(), context.now);
   app.addHook('onClose', async () => {
     clearInterval(timer);
+    clearInterval(sealing);
     await intake.finish();
     await projector.stop();
   });
 
   installationRoutes(app, context);
   accountRoutes(app, context);
+  homeRoutes(app, context, projector);
   agencyRoutes(app, context);
   touchpointRoutes(app, context, intake.limits);
   questionnaireRoutes(app, context);
+  audioRoutes(app, context);
   responseRoutes(app, context, intake);
   tabletRoutes(app, context, intake);
   staffDeviceRoutes(app, context, intake);
@@ -105,6 +120,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   exportRoutes(app, context);
   printingRoutes(app, context);
   ledgerRoutes(app, context, projector, intake.limits);
+  auditRoutes(app, context);
   await documentation(app);
   if (pages) {
     await frontDoors(app, context);

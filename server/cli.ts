@@ -1,5 +1,7 @@
 // Operator commands: `npm run cli -- province create --code 92`; without arguments it lists them.
+import { accountCommands } from './accounts/commands.ts';
 import { agencyCommands } from './agencies/commands.ts';
+import { auditCommands } from './audit/commands.ts';
 import { backupCommands } from './backup/commands.ts';
 import type { Command } from './commands.ts';
 import { readConfig } from './config.ts';
@@ -12,7 +14,9 @@ import { tallyCommands } from './tallies/commands.ts';
 import { touchpointCommands } from './touchpoints/commands.ts';
 
 const COMMANDS: Command[] = [
+  ...accountCommands,
   ...agencyCommands,
+  ...auditCommands,
   ...backupCommands,
   ...questionnaireCommands,
   ...ledgerCommands,

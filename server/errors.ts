@@ -3,6 +3,7 @@ import type { About } from '#domain/touchpoint-view.ts';
 
 const STATUS = {
   malformed: 400,
+  unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
   conflict: 409,

@@ -1,8 +1,10 @@
 // Listens, says where, and leaves in good order.
 import type { AddressInfo } from 'node:net';
 import { formatCode } from '#domain/touchpoints.ts';
+import { hasAccounts } from './accounts/queries.ts';
 import { buildApp } from './app.ts';
 import type { Context } from './context.ts';
+import { setUpToken } from './installation/set-up.ts';
 import { readHead } from './ledger/ledger.ts';
 import { listTouchpoints } from './touchpoints/queries.ts';
 
@@ -24,7 +26,8 @@ export async function start(context: Context): Promise<void> {
 }
 
 /** One line for each address worth opening. */
-async function addresses({ config, db }: Context, bound: AddressInfo | string | null): Promise<string[]> {
+async function addresses(context: Context, bound: AddressInfo | string | null): Promise<string[]> {
+  const { config, db } = context;
   const port = bound && typeof bound === 'object' ? bound.port : config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const base = config.publicUrl ?? `http://${host}:${port}`;
@@ -35,6 +38,8 @@ async function addresses({ config, db }: Context, bound: AddressInfo | string | 
   if (phone) lines.unshift(`${base}/s/${formatCode(phone.code)}`);
   if (kiosk) lines.splice(1, 0, `${base}/kiosk?touchpoint=${kiosk.code}`);
   else lines.unshift(`${base}/kiosk`);
+  // Behind the # it is never sent, and so never logged on the way.
+  if (!config.demo && !(await hasAccounts(db))) lines.unshift(`${base}/app/set-up#${setUpToken(context)}`);
   return lines;
 }
 

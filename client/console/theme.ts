@@ -42,7 +42,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
-/** Mantine's own colours of secondary text and of mistakes stay below the contrast that WCAG AA asks for. */
+/** Mantine's own colours of secondary text and of errors stay below the contrast that WCAG AA asks for. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

@@ -3,7 +3,7 @@
 import type { AgencyKind } from '#domain/agencies.ts';
 
 /** An office of the provincial tier; `{place}` stands for the province as it is written inside a sentence. */
-interface Office {
+export interface Office {
   kind: AgencyKind;
   name: string;
   nameEn: string;

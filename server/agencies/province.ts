@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import type { AgencyKind } from '#domain/agencies.ts';
 import { searchKey } from '#domain/search.ts';
-import { departmentsOf } from './departments.ts';
+import { departmentsOf, type Office } from './departments.ts';
 
 /** An agency to be created, before it has an identity of its own. */
 export interface AgencySeed {
@@ -49,16 +49,28 @@ export function listProvinces(): Province[] {
 /**
  * A province with its offices and its communes, wards and special zones, ready to be created.
  * @param unitCode the province's official two-digit code, such as `92` for Thành phố Cần Thơ
+ * @param given its offices, where they are not the usual ones
  * @returns null when no province has this code
  */
-export function provinceTree(unitCode: string): { province: AgencySeed; children: AgencySeed[] } | null {
+export function provinceTree(
+  unitCode: string,
+  given?: Office[],
+): { province: AgencySeed; children: AgencySeed[] } | null {
   const units = readUnits();
   const province = provincesAmong(units).find((each) => each.unitCode === unitCode);
   if (!province) return null;
-  const place = { name: lowerFirst(province.name), nameEn: province.nameEn };
-  const offices = departmentsOf(place).map((office) => ({ ...office, unitCode: null, agencyCode: null }));
+  const offices = (given ?? officesOf(province)).map((office) => ({
+    ...office,
+    unitCode: null,
+    agencyCode: null,
+  }));
   const communes = units.filter((unit) => unit.parent === unitCode).map(peoplesCommittee);
   return { province: { kind: 'province', ...province }, children: [...offices, ...communes] };
+}
+
+/** The offices that a province starts with, unless it says otherwise. */
+export function officesOf({ name, nameEn }: Pick<Province, 'name' | 'nameEn'>): Office[] {
+  return departmentsOf({ name: lowerFirst(name), nameEn });
 }
 
 function provincesAmong(units: Unit[]): Province[] {

@@ -33,7 +33,7 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
   const from = to - 364;
   const random = seededRandomness(seed);
   const past = { ...context, now: () => startOfDay(from) };
-  const { agencies, touchpoints } = await createProvince(past, province, random);
+  const { agencies, touchpoints } = await createProvince(past, province, { random });
   const kiosks = agencies.slice(1).map((agency, index) => newKiosk(agency, index, past.now(), random));
   await db.write((tx) => [insertTouchpoints(tx, db.tables, kiosks)]);
   const all = [...touchpoints, ...kiosks];

@@ -66,6 +66,9 @@ export function allows(role: Role, permission: Permission): boolean {
   return GRANTED[role].includes(permission);
 }
 
+/** What concerns everybody: no agency's people may do it, whatever their role. */
+const FOR_THE_WHOLE: readonly Permission[] = ['questionnaires.write', 'settings.write'];
+
 /** Somebody who works with the product, as every layer knows them. */
 export interface Actor {
   /** Null for the operator at the server itself and in a demonstration. */
@@ -78,3 +81,8 @@ export interface Actor {
 
 /** Whoever runs commands at the server itself. */
 export const OPERATOR: Actor = { accountId: null, name: 'operator', role: 'administrator', agencyId: null };
+
+/** Whether somebody may do something at all; where, their agency says. The most restrictive of both counts. */
+export function permits({ role, agencyId }: Actor, permission: Permission): boolean {
+  return allows(role, permission) && (agencyId === null || !FOR_THE_WHOLE.includes(permission));
+}

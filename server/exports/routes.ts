@@ -49,7 +49,7 @@ export function exportRoutes(app: App, { db, now }: Context): void {
     },
     async (request, reply) => {
       const { query } = request;
-      const range = readRange(query, now());
+      const range = readRange(query, now(), actorOf(request));
       const questionnaire = await readVersion(db, query.questionnaire);
       const agencies = await agenciesAsked(db, actorOf(request), query.agency);
       const name = `responses_${questionnaire.id}_${formatDay(range.from)}_${formatDay(range.to)}.csv`;

@@ -25,7 +25,7 @@ export interface Range {
  */
 export async function readResults(
   db: Database,
-  query: Range & { agency?: string | undefined; questionnaire?: string | undefined },
+  query: Range & { agency?: string | null | undefined; questionnaire?: string | undefined },
 ): Promise<Results> {
   const all = await listAgencies(db);
   const province = all.find((agency) => agency.parentId === null);

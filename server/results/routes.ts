@@ -1,6 +1,8 @@
 import { agencyResultsSchema, resultsSchema } from '#domain/results.ts';
+import { agenciesWithin, agencyWithin } from '../agencies/scope.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
+import { actorOf } from '../http/access.ts';
 import type { Projector } from '../tallies/projector.ts';
 import { readAgencyResults, readResults } from './queries.ts';
 import { agencyRangeSchema, rangeQuerySchema, readRange } from './range.ts';
@@ -16,9 +18,12 @@ export function resultRoutes(app: App, { db, now }: Context, projector: Projecto
         response: { 200: resultsSchema },
       },
     },
-    async ({ query }) => {
+    async (request) => {
+      const { query } = request;
+      const actor = actorOf(request);
+      const agency = query.agency ? (await agencyWithin(db, actor, query.agency)).id : actor.agencyId;
       await projector.catchUpIfPossible();
-      return readResults(db, { ...query, ...readRange(query, now()) });
+      return readResults(db, { ...query, ...readRange(query, now(), actor), agency });
     },
   );
 
@@ -32,9 +37,14 @@ export function resultRoutes(app: App, { db, now }: Context, projector: Projecto
         response: { 200: agencyResultsSchema },
       },
     },
-    async ({ query }) => {
+    async (request) => {
+      const { query } = request;
+      const actor = actorOf(request);
       await projector.catchUpIfPossible();
-      return readAgencyResults(db, { ...query, ...readRange(query, now()) });
+      const results = await readAgencyResults(db, { ...query, ...readRange(query, now(), actor) });
+      // Ranked among all, and then cut: a place keeps its denominator.
+      const within = new Set((await agenciesWithin(db, actor)).map(({ id }) => id));
+      return { ...results, agencies: results.agencies.filter(({ id }) => within.has(id)) };
     },
   );
 }

@@ -3,7 +3,7 @@ import { dayOf, formatDay } from '#domain/days.ts';
 import type { Actor } from '#domain/roles.ts';
 import { searchKey } from '#domain/search.ts';
 import type { TouchpointKind, TouchpointState } from '#domain/touchpoints.ts';
-import { agenciesWithin } from '../agencies/scope.ts';
+import { agenciesWithin, agencyWithin } from '../agencies/scope.ts';
 import type { Context } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { listQuestionnaireIds } from '../questionnaires/queries.ts';
@@ -39,6 +39,7 @@ export async function readTouchpoints(
   actor: Actor,
   query: TouchpointQuery,
 ): Promise<{ touchpoints: CountedTouchpoint[]; total: number }> {
+  if (query.agency) await agencyWithin(db, actor, query.agency);
   const within = new Set((await agenciesWithin(db, actor)).map(({ id }) => id));
   const found = (await listTouchpoints(db)).filter((row) => within.has(row.agency.id) && fits(row, query));
   const byCount = COUNTED_SORTS.some((sort) => sort === query.sort);

@@ -20,11 +20,11 @@ describe('staff routes', () => {
       (await app.inject({ url, remoteAddress, headers })).statusCode;
     expect(await from('127.0.0.1')).toBe(200);
     expect(await from('::1')).toBe(200);
-    expect(await from('192.168.1.20')).toBe(403);
-    expect(await from('127.0.0.1', { 'x-forwarded-for': '127.0.0.1' })).toBe(403);
-    expect(await from('127.0.0.1', { forwarded: 'for=127.0.0.1' })).toBe(403);
-    expect(await from('127.0.0.1', { 'x-real-ip': '10.0.0.1' })).toBe(403);
-    expect(await from('127.0.0.1', { host: 'rebound.example:8080' })).toBe(403);
+    expect(await from('192.168.1.20')).toBe(401);
+    expect(await from('127.0.0.1', { 'x-forwarded-for': '127.0.0.1' })).toBe(401);
+    expect(await from('127.0.0.1', { forwarded: 'for=127.0.0.1' })).toBe(401);
+    expect(await from('127.0.0.1', { 'x-real-ip': '10.0.0.1' })).toBe(401);
+    expect(await from('127.0.0.1', { host: 'rebound.example:8080' })).toBe(401);
     expect(await from('127.0.0.1', { host: '[::1]:8080' })).toBe(200);
   });
 
@@ -32,7 +32,7 @@ describe('staff routes', () => {
     const { app } = await testServer();
     const request = { method: 'POST' as const, url: '/api/questionnaires', payload: {} };
     const reply = await app.inject({ ...request, remoteAddress: '10.0.0.9' });
-    expect([reply.statusCode, reply.json()]).toEqual([403, { status: 403, code: 'not_allowed' }]);
+    expect([reply.statusCode, reply.json()]).toEqual([401, { status: 401, code: 'not_signed_in' }]);
   });
 
   it('are open to everybody in a demonstration, which has no secrets', async () => {

@@ -237,7 +237,7 @@ it('are answered only at the server itself', async () => {
   ] as const) {
     const payload = method === 'GET' ? undefined : {};
     const reply = await app.inject({ method, url, remoteAddress: '10.0.0.9', payload });
-    expect([url, reply.statusCode, reply.json().code]).toEqual([url, 403, 'not_allowed']);
+    expect([url, reply.statusCode, reply.json().code]).toEqual([url, 401, 'not_signed_in']);
   }
 });
 

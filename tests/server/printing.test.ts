@@ -153,7 +153,7 @@ describe('printing', () => {
     const url = `/api/print/stickers.pdf?touchpoints=${code}`;
     expect((await server.get(`${url}&fill=half`)).statusCode).toBe(400);
     for (const each of [url, '/api/print'])
-      expect((await server.app.inject({ url: each, remoteAddress: '10.0.0.9' })).statusCode).toBe(403);
+      expect((await server.app.inject({ url: each, remoteAddress: '10.0.0.9' })).statusCode).toBe(401);
   });
 
   it('names the file of one touchpoint in plain letters', async () => {

@@ -16,10 +16,14 @@ type RowsAreTheSame = {
 
 /** Fails to compile where a table is missing on one side or a row differs. */
 export const SAME_ON_BOTH: RowsAreTheSame & Record<keyof typeof sqlite | keyof typeof postgres, true> = {
+  accounts: true,
+  sessions: true,
+  recoveryCodes: true,
   agencies: true,
   agencyPredecessors: true,
   agencyRevisions: true,
   questionnaires: true,
+  audioFiles: true,
   touchpoints: true,
   retiredCodes: true,
   responses: true,
@@ -28,6 +32,8 @@ export const SAME_ON_BOTH: RowsAreTheSame & Record<keyof typeof sqlite | keyof t
   checkpoints: true,
   tallies: true,
   auditEntries: true,
+  auditSeals: true,
+  settings: true,
   pairings: true,
   devices: true,
   deviceTouchpoints: true,

@@ -1,4 +1,4 @@
-import { bigint, bigserial, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, bigserial, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Role } from '#domain/roles.ts';
 
 /** Who did what to which thing; see `server/audit`. Append-only. */
@@ -21,5 +21,20 @@ export const auditEntries = pgTable(
     after: text(),
     origin: text(),
   },
-  (table) => [index('audit_entries_subject').on(table.subjectKind, table.subjectId)],
+  (table) => [
+    index('audit_entries_subject').on(table.subjectKind, table.subjectId),
+    index('audit_entries_account').on(table.accountId),
+  ],
+);
+
+/** The chain over the entries: each hash covers its entry and the hash before; see `server/audit/chain.ts`. */
+export const auditSeals = pgTable(
+  'audit_seals',
+  {
+    seq: bigint({ mode: 'number' }).notNull(),
+    hash: text().notNull(),
+    /** By the installation's key, on the last of each group; the others are covered by the chain. */
+    signature: text(),
+  },
+  (table) => [primaryKey({ columns: [table.seq] })],
 );

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Role } from '#domain/roles.ts';
 
 /** Who did what to which thing; see `server/audit`. Append-only. */
@@ -21,5 +21,20 @@ export const auditEntries = sqliteTable(
     after: text(),
     origin: text(),
   },
-  (table) => [index('audit_entries_subject').on(table.subjectKind, table.subjectId)],
+  (table) => [
+    index('audit_entries_subject').on(table.subjectKind, table.subjectId),
+    index('audit_entries_account').on(table.accountId),
+  ],
+);
+
+/** The chain over the entries: each hash covers its entry and the hash before; see `server/audit/chain.ts`. */
+export const auditSeals = sqliteTable(
+  'audit_seals',
+  {
+    seq: integer().notNull(),
+    hash: text().notNull(),
+    /** By the installation's key, on the last of each group; the others are covered by the chain. */
+    signature: text(),
+  },
+  (table) => [primaryKey({ columns: [table.seq] })],
 );
