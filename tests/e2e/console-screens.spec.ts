@@ -1,32 +1,24 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from './support.ts';
 
-const PAGES = [
-  '/app/touchpoints',
-  '/app/kiosks',
-  '/app/agencies',
-  '/app/agencies?q=so',
-  '/app/agencies/import',
-];
+// Short lists: a machine takes half a minute to judge a long one, and finds nothing more.
+const PAGES = ['touchpoints?q=ninh+kieu', 'kiosks', 'agencies', 'agencies?q=ninh', 'agencies/import'];
 
-for (const [width, textSize] of [
-  [1280, 100],
-  [360, 100],
-  [640, 200],
-] as const)
-  test(`every page of the console is accessible and fits ${width} px with ${textSize} % text`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height: 800 });
-    for (const path of PAGES) {
-      await page.goto(path);
+for (const path of PAGES)
+  for (const [width, textSize] of [
+    [1280, 100],
+    [360, 100],
+    [640, 200],
+  ] as const)
+    test(`/app/${path} is accessible and fits ${width} px with ${textSize} % text`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(`/app/${path}`);
       await page.addStyleTag({ content: `html { font-size: ${textSize}% }` });
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.getByText('Đang tải…')).toHaveCount(0);
       await expectNoSidewaysScroll(page, path);
       await expectAccessible(page, path);
-    }
-  });
+    });
 
 test('the keyboard reaches the content by the first link, and every page by the side bar', async ({
   page,
