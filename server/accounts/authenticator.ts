@@ -5,8 +5,8 @@ import { Secret, TOTP } from 'otpauth';
 import { type Doer, recordAudit } from '../audit/recording.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
+import { openSealed, seal } from '../secrets.ts';
 import { type Account, spendTotpStep, updateAccount } from './queries.ts';
-import { openSealed, seal } from './secrets.ts';
 
 const PURPOSE = 'authenticator';
 const STEP_MS = 30_000;

@@ -47,6 +47,11 @@ export async function readAccounts(
   return { accounts: found.slice((page - 1) * size, page * size), total: found.length };
 }
 
+export async function showAccounts(db: Database, accounts: Account[]): Promise<ShownAccount[]> {
+  const names = await agencyNames(db);
+  return accounts.map((account) => show(account, names));
+}
+
 export async function showAccount(db: Database, account: Account): Promise<ShownAccount> {
   return show(account, await agencyNames(db));
 }

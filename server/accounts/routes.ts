@@ -7,7 +7,7 @@ import { actorOf, doerOf } from '../http/access.ts';
 import { changeAccount, changeAccountState, endSessions } from './changes.ts';
 import { createAccounts, newAccountSchema, personSchema, resetPassword } from './creation.ts';
 import { IMPORT_COLUMNS, importAccounts, MOST_IMPORTED } from './import.ts';
-import { ACCOUNT_SORTS, ACCOUNT_STATES, readAccounts, showAccount } from './listing.ts';
+import { ACCOUNT_SORTS, ACCOUNT_STATES, readAccounts, showAccount, showAccounts } from './listing.ts';
 import { meRoutes } from './me-routes.ts';
 import { accountWithin, refuseAgency } from './reach.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -129,7 +129,17 @@ function creationRoutes(app: App, context: Context): void {
     async (request) => {
       const dryRun = request.query.dryRun !== undefined;
       const { faults, made } = await importAccounts(context, doerOf(request), request.body.rows, dryRun);
-      return { faults, accounts: await Promise.all(made.map((each) => shown(context, each))) };
+      const accounts = await showAccounts(
+        context.db,
+        made.map(({ account }) => account),
+      );
+      return {
+        faults,
+        accounts: accounts.map((account, index) => ({
+          account,
+          firstPassword: made[index]?.firstPassword ?? '',
+        })),
+      };
     },
   );
 }

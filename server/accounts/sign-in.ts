@@ -5,10 +5,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../audit/recording.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
+import { isStamp, stamp } from '../secrets.ts';
 import { spendCode } from './authenticator.ts';
 import { verifyPassword } from './passwords.ts';
 import { type Account, actorFor, findUsername, updateAccount } from './queries.ts';
-import { isStamp, stamp } from './secrets.ts';
 import {
   deleteSession,
   insertSession,

@@ -7,6 +7,7 @@ import type { SingleSignOnConfig } from '../config.ts';
 import type { Context } from '../context.ts';
 import { isTaken } from '../db/faults.ts';
 import { Failure } from '../errors.ts';
+import { openSealed, seal } from '../secrets.ts';
 import {
   type Account,
   actorFor,
@@ -15,7 +16,6 @@ import {
   findUsername,
   updateAccount,
 } from './queries.ts';
-import { openSealed, seal } from './secrets.ts';
 import { readCookie, setCookie } from './sessions.ts';
 
 const COOKIE = 'sso';

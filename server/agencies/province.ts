@@ -103,14 +103,18 @@ function plainName(name: string): string {
   return searchKey(name).replace(/^(tinh|thanh pho) /, '');
 }
 
+let units: Unit[] | null = null;
+
+/** Read once: anybody may ask for the provinces. */
 function readUnits(): Unit[] {
-  return readTable('administrative-units.csv').map(
+  units ??= readTable('administrative-units.csv').map(
     ([code = '', parent = '', word = '', name = '', nameEn = '']) => {
       const kind = KINDS[word];
       if (!kind) throw new Error(`administrative-units.csv: unit ${code} has the unknown kind "${word}"`);
       return { code, parent, kind, name, nameEn };
     },
   );
+  return units;
 }
 
 function readAgencyCodes(): Map<string, string> {

@@ -1,7 +1,7 @@
 // The chain over the audit log: each seal covers its entry and the seal before, and the newest of each group is signed,
 // so that an entry that is changed, removed or slipped in later shows.
 import { createHash, sign, verify } from 'node:crypto';
-import { asc, desc, gt } from 'drizzle-orm';
+import { and, asc, desc, gt, lte } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Database, Tables } from '../db/database.ts';
 import { isTaken } from '../db/faults.ts';
@@ -74,28 +74,56 @@ export interface AuditVerdict {
 
 const MOST_BROKEN = 100;
 
-/** Computes the whole chain anew. After a broken entry it goes on from what was sealed, so that each fault is named. */
+/**
+ * Computes the whole chain anew, a page at a time. After a broken entry it goes on from what was sealed, so that each
+ * fault is named.
+ */
 export async function verifyAudit(db: Database, verifier: Verifier): Promise<AuditVerdict> {
-  const { auditSeals } = db.tables;
   const broken: number[] = [];
-  const seals = await db.read.select().from(auditSeals).orderBy(asc(auditSeals.seq));
-  const end = seals.at(-1)?.seq ?? 0;
-  const entries = new Map<number, StoredEntry>();
-  for (
-    let page = await entriesAfter(db, 0);
-    page.length > 0;
-    page = await entriesAfter(db, page.at(-1)?.seq ?? end)
-  )
-    for (const entry of page) entries.set(entry.seq, entry);
-  let before = START;
-  for (const { seq, hash, signature } of seals) {
-    const entry = entries.get(seq);
-    const forged =
-      signature !== null && !verify(null, signed(seq, hash), verifier.key, Buffer.from(signature, 'base64'));
-    if (!entry || sealHash(before, entry) !== hash || forged) broken.push(seq);
-    entries.delete(seq);
-    before = hash;
+  let before = { seq: 0, hash: START };
+  let sealed = 0;
+  for (;;) {
+    const seals = await sealsAfter(db, before.seq);
+    const last = seals.at(-1);
+    if (!last) return { sealed, broken: broken.slice(0, MOST_BROKEN) };
+    const entries = await entriesBetween(db, before.seq, last.seq);
+    const known = new Set(seals.map(({ seq }) => seq));
+    for (const seq of entries.keys()) if (!known.has(seq)) broken.push(seq);
+    for (const seal of seals) {
+      const entry = entries.get(seal.seq);
+      if (!entry || sealHash(before.hash, entry) !== seal.hash || isForged(seal, verifier))
+        broken.push(seal.seq);
+      before = seal;
+    }
+    sealed += seals.length;
+    broken.sort((a, b) => a - b);
   }
-  for (const seq of entries.keys()) if (seq <= end) broken.push(seq);
-  return { sealed: seals.length, broken: broken.sort((a, b) => a - b).slice(0, MOST_BROKEN) };
+}
+
+type Seal = Tables['auditSeals']['$inferSelect'];
+
+function isForged({ seq, hash, signature }: Seal, { key }: Verifier): boolean {
+  return signature !== null && !verify(null, signed(seq, hash), key, Buffer.from(signature, 'base64'));
+}
+
+async function sealsAfter({ read, tables: { auditSeals } }: Database, seq: number): Promise<Seal[]> {
+  return await read
+    .select()
+    .from(auditSeals)
+    .where(gt(auditSeals.seq, seq))
+    .orderBy(asc(auditSeals.seq))
+    .limit(GROUP);
+}
+
+/** Also those that no seal covers: there must be none before a sealed one. */
+async function entriesBetween(
+  { read, tables: { auditEntries } }: Database,
+  after: number,
+  upTo: number,
+): Promise<Map<number, StoredEntry>> {
+  const rows = await read
+    .select()
+    .from(auditEntries)
+    .where(and(gt(auditEntries.seq, after), lte(auditEntries.seq, upTo)));
+  return new Map(rows.map((entry) => [entry.seq, entry]));
 }

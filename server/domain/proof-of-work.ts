@@ -36,12 +36,12 @@ export function writeProof(challenge: string, nonce: number): string {
   return `${challenge}.${nonce}`;
 }
 
-/** The parts of a proof, or null when it is none: a challenge is `BITS.EXPIRES.SIGNATURE`. */
+/** The parts of a proof, or null when it is none: a challenge is `BITS.EXPIRES.STAMP`. */
 export function readProof(proof: string) {
-  const parts = /^(((\d{1,2})\.(\d{1,15}))\.([\w-]{86}))\.(\d{1,10})$/.exec(proof);
+  const parts = /^(((\d{1,2})\.(\d{1,15}))\.([\w-]{43}))\.(\d{1,10})$/.exec(proof);
   if (!parts) return null;
-  const [, challenge = '', signed = '', bits, expires, signature = '', nonce] = parts;
+  const [, challenge = '', asked = '', bits, expires, stamp = '', nonce] = parts;
   const number = Number(nonce);
   if (number > 0xffff_ffff) return null;
-  return { challenge, signed, bits: Number(bits), expires: Number(expires), signature, nonce: number };
+  return { challenge, asked, bits: Number(bits), expires: Number(expires), stamp, nonce: number };
 }

@@ -7,7 +7,6 @@ import { passwordFaults } from '#domain/passwords.ts';
 import { creationOf, personSchema, toAccount, usernameSchema } from '../accounts/creation.ts';
 import { hashPassword } from '../accounts/passwords.ts';
 import { actorFor, hasAccounts, insertAccounts } from '../accounts/queries.ts';
-import { isStamp, stamp } from '../accounts/secrets.ts';
 import { openSession } from '../accounts/sign-in.ts';
 import { createProvince } from '../agencies/creation.ts';
 import { findProvince } from '../agencies/queries.ts';
@@ -15,6 +14,7 @@ import { recordAudit } from '../audit/recording.ts';
 import type { Context } from '../context.ts';
 import { isTaken } from '../db/faults.ts';
 import { Failure } from '../errors.ts';
+import { isStamp, stamp } from '../secrets.ts';
 
 /** What can stand at the provincial tier; communes come by themselves. */
 const OFFICE_KINDS = ['department', 'branch', 'service_unit'] as const;

@@ -1,5 +1,5 @@
-// Challenges for proof of work, and whether a proof holds. Nothing is kept: the challenge carries the server's signature.
-import { createHash, createPublicKey, sign, verify } from 'node:crypto';
+// Challenges for proof of work, and whether a proof holds. Nothing is kept: the challenge carries the server's stamp.
+import { createHash } from 'node:crypto';
 import {
   hasZeroBits,
   PROOF_BITS,
@@ -10,14 +10,18 @@ import {
 } from '#domain/proof-of-work.ts';
 import type { Submission } from '#domain/submissions.ts';
 import type { Context } from '../context.ts';
+import { isStamp, stamp } from '../secrets.ts';
 import type { Touchpoint } from '../touchpoints/queries.ts';
 
 type Asked = Pick<Touchpoint, 'id'>;
 
-/** A challenge for a touchpoint: `BITS.EXPIRES.SIGNATURE`. */
+const PURPOSE = 'proof of work';
+const stampedText = ({ id }: Asked, asked: string) => `${id} ${asked}`;
+
+/** A challenge for a touchpoint: `BITS.EXPIRES.STAMP`. */
 export function newChallenge({ signer, now }: Pick<Context, 'signer' | 'now'>, touchpoint: Asked): string {
   const asked = `${PROOF_BITS}.${now() + PROOF_VALID_MS}`;
-  return `${asked}.${sign(null, signedText(touchpoint, asked), signer.key).toString('base64url')}`;
+  return `${asked}.${stamp(signer, PURPOSE, stampedText(touchpoint, asked))}`;
 }
 
 /** Whether work was done for this very response, on a challenge of ours for this touchpoint that has not expired. */
@@ -28,17 +32,11 @@ export function isProved(
 ): boolean {
   const read = proof === undefined ? null : readProof(proof);
   if (!read || read.expires < now()) return false;
-  const { challenge, signed, bits, signature, nonce } = read;
+  const { challenge, asked, bits, stamp: given, nonce } = read;
   const seed = sha256(seedText(challenge, id));
   // The cheap look first: whoever sends rubbish pays more than we do.
   if (!hasZeroBits(sha256(workBlock(seed, nonce)), bits)) return false;
-  const key = createPublicKey(signer.key);
-  return verify(null, signedText(touchpoint, signed), key, Buffer.from(signature, 'base64url'));
-}
-
-/** Says what it is, so that the key that signs the ledger can sign nothing of it by this way. */
-function signedText({ id }: Asked, asked: string): Buffer {
-  return Buffer.from(`lang-nghe proof of work/1\n${id}\n${asked}\n`);
+  return isStamp(signer, PURPOSE, stampedText(touchpoint, asked), given);
 }
 
 function sha256(data: string | Uint8Array): Uint8Array {

@@ -62,7 +62,7 @@ function challengeRoute(app: App, context: Context, limits: Limits): void {
       schema: {
         summary: 'A challenge for proof of work, to be asked for where the touchpoint says `proof`',
         params: byCode,
-        response: { 200: z.object({ challenge: z.string().describe('`BITS.EXPIRES.SIGNATURE`') }) },
+        response: { 200: z.object({ challenge: z.string().describe('`BITS.EXPIRES.STAMP`') }) },
       },
     },
     async (request, reply) => {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { sealAudit, verifyAudit } from '../../server/audit/chain.ts';
+import { recordAudit } from '../../server/audit/recording.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { type TestServer, testServer } from '../support/server.ts';
 import { staff } from '../support/staff.ts';
@@ -12,6 +13,8 @@ async function withEntries(dialect: (typeof DIALECTS)[number] = 'SQLite') {
     await boss.send('PATCH', `/api/touchpoints/${touchpoint.id}`, { name: `Quầy ${touchpoint.code}` });
   return { ...server, boss };
 }
+
+const ENTRY = { actor: null, origin: null, at: 0, action: 'touchpoint.changed', agencyId: null };
 
 const verdict = ({ context }: Pick<TestServer, 'context'>) => verifyAudit(context.db, context.signer);
 
@@ -83,6 +86,19 @@ describe('the chain over the audit log', () => {
     await server.boss.send('PATCH', `/api/touchpoints/${server.touchpoints[0]?.id}`, { name: 'Khác' });
     await Promise.all([sealAudit(server.context), sealAudit(server.context)]);
     expect(await verdict(server)).toEqual({ sealed: 4, broken: [] });
+  });
+
+  it('is verified over more entries than are read at a time, and a fault far behind is named', async () => {
+    const server = await testServer();
+    const { db } = server.context;
+    const entry = { ...ENTRY, subject: { kind: 'touchpoint', id: 'x' } };
+    for (let pages = 0; pages < 3; pages++)
+      await db.write((tx) => Array.from({ length: 900 }, () => recordAudit(tx, db.tables, entry)));
+    await sealAudit(server.context);
+    expect(await verdict(server)).toEqual({ sealed: 2700, broken: [] });
+    const late = eq(db.tables.auditEntries.seq, 2345);
+    await db.write((tx) => [tx.update(db.tables.auditEntries).set({ at: 1 }).where(late)]);
+    expect(await verdict(server)).toEqual({ sealed: 2700, broken: [2345] });
   });
 
   it.each([

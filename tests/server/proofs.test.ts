@@ -131,7 +131,7 @@ it('a paired tablet proves itself by its key, and an unpaired one does not', asy
 
 it('there is a challenge for every open touchpoint, and none where there is no such', async () => {
   const server = await testServer();
-  expect(await challengeOf(server)).toMatch(/^17\.\d{13}\.[\w-]{86}$/);
+  expect(await challengeOf(server)).toMatch(/^17\.\d{13}\.[\w-]{43}$/);
   expect((await server.get('/api/touchpoints/22222222/challenge')).statusCode).toBe(404);
   expect((await server.get('/api/touchpoints/%00/challenge')).statusCode).toBe(404);
   await server.app.inject({

@@ -7,7 +7,7 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
-import type { Signer } from '../ledger/note.ts';
+import type { Signer } from './ledger/note.ts';
 
 /** A secret of 32 bytes for one purpose; the same for as long as the installation keeps its key. */
 function secretFor({ key }: Signer, purpose: string): Buffer {
