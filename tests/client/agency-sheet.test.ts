@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readSheet, SHEET_COLUMNS } from '../../client/console/features/agencies/sheet.ts';
-import { readSheetFile, UnreadableFile } from '../../client/console/features/agencies/sheet-file.ts';
+import { AGENCY_SHEET, SHEET_COLUMNS } from '../../client/console/features/agencies/sheet.ts';
+import { readSheet as read } from '../../client/console/spreadsheets/sheet.ts';
+import { readSheetFile, UnreadableFile } from '../../client/console/spreadsheets/sheet-file.ts';
 import english from '../../client/locales/en/console.json';
 import vietnamese from '../../client/locales/vi/console.json';
+
+const readSheet = (cells: string[][]) => read(cells, AGENCY_SHEET);
 
 const TITLES = ['Tên cơ quan', 'Loại', 'Cơ quan cấp trên', 'Mã định danh'];
 

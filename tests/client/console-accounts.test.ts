@@ -34,7 +34,11 @@ describe('a spreadsheet of accounts', () => {
 
   it('says which columns it misses', () => {
     expect(readAccountSheet([['Họ và tên', 'Cơ quan']], names).missing).toEqual(['username', 'role']);
-    expect(readAccountSheet([], names)).toEqual({ rows: [], missing: ['username', 'name', 'role'] });
+    expect(readAccountSheet([], names)).toEqual({
+      rows: [],
+      unknown: [],
+      missing: ['username', 'name', 'role'],
+    });
   });
 });
 

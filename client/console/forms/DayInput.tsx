@@ -1,7 +1,6 @@
-// A day as Vietnamese write it, in a form whose values keep it as `2026-07-01`.
-import { DateInput } from '@mantine/dates';
+// A day in a form.
 import { Controller, type RegisterOptions, useFormContext } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
+import { DayField } from './DayField.tsx';
 
 interface DayInputProps {
   name: string;
@@ -10,8 +9,7 @@ interface DayInputProps {
   rules?: Pick<RegisterOptions, 'validate'>;
 }
 
-export function DayInput({ name, label, description, rules }: DayInputProps) {
-  const { t } = useTranslation();
+export function DayInput({ name, rules, ...words }: DayInputProps) {
   const { control } = useFormContext();
   return (
     <Controller
@@ -19,24 +17,12 @@ export function DayInput({ name, label, description, rules }: DayInputProps) {
       name={name}
       {...(rules && { rules })}
       render={({ field, fieldState }) => (
-        <DateInput
-          label={label}
-          description={description}
-          valueFormat="DD/MM/YYYY"
-          placeholder={t('form.dayPlaceholder')}
-          clearable
-          clearButtonProps={{ 'aria-label': t('form.noDay') }}
-          popoverProps={{ withRoles: false }}
-          ariaLabels={{
-            previousMonth: t('results.filter.previousMonth'),
-            nextMonth: t('results.filter.nextMonth'),
-            previousYear: t('results.filter.previousYear'),
-            nextYear: t('results.filter.nextYear'),
-          }}
+        <DayField
+          {...words}
           ref={field.ref}
           onBlur={field.onBlur}
-          value={field.value || null}
-          onChange={(day) => field.onChange(day ?? '')}
+          value={field.value}
+          onChange={field.onChange}
           error={fieldState.error?.message}
         />
       )}

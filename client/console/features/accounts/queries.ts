@@ -2,6 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Role } from '#domain/roles.ts';
 import { getJson, sendJson } from '../../../api.ts';
 import type { ServedRows } from '../../list/ServedList.tsx';
+import type { SheetFault, SheetRow } from '../../spreadsheets/sheet.ts';
+import type { SheetColumn } from './sheet.ts';
 
 export const ACCOUNT_STATES = ['active', 'invited', 'disabled'] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];
@@ -49,14 +51,7 @@ export function useAccount(id: string) {
   });
 }
 
-export const IMPORT_COLUMNS = ['username', 'name', 'role', 'agency'] as const;
-export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
-export type ImportRow = { row: number } & Partial<Record<ImportColumn, string>>;
-export interface ImportFault {
-  row: number;
-  column: ImportColumn;
-  code: string;
-}
+type Row = SheetRow<SheetColumn>;
 
 /** Everything that changes accounts; the lists on the screen follow. */
 export function useAccountChanges() {
@@ -74,9 +69,13 @@ export function useAccountChanges() {
       followed(sendJson<Account>('PUT', `${pathOf(id)}/state`, { state })),
     resetPassword: (id: string) => followed(sendJson<WithFirstPassword>('POST', `${pathOf(id)}/password`)),
     endSessions: (id: string) => followed(sendJson('DELETE', `${pathOf(id)}/sessions`)),
-    tryImport: async (rows: ImportRow[]) =>
-      (await sendJson<{ faults: ImportFault[] }>('POST', '/accounts/imports?dryRun=true', { rows })).faults,
-    importRows: async (rows: ImportRow[]) =>
+    tryImport: async (rows: Row[]) =>
+      (
+        await sendJson<{ faults: SheetFault<SheetColumn>[] }>('POST', '/accounts/imports?dryRun=true', {
+          rows,
+        })
+      ).faults,
+    importRows: async (rows: Row[]) =>
       (await followed(sendJson<{ accounts: WithFirstPassword[] }>('POST', '/accounts/imports', { rows })))
         .accounts,
   };

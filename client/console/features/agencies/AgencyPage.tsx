@@ -1,11 +1,12 @@
 // One agency: what it is, where it came from, what belongs to it, what was done to it.
-import { Alert, Anchor, Paper, Stack, Title } from '@mantine/core';
+import { Alert, Anchor, Paper, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useFormat } from '../../i18n.ts';
 import { useMay } from '../../me.ts';
 import { Page } from '../../Page.tsx';
+import { Part } from '../../Part.tsx';
 import { ErrorPanel, LoadingPanel } from '../../panels.tsx';
 import { AgencyActions } from './AgencyActions.tsx';
 import { AgencyHistory } from './AgencyHistory.tsx';
@@ -46,17 +47,6 @@ export default function AgencyPage() {
         <LoadingPanel />
       )}
     </Page>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Paper withBorder p="lg" component="section">
-      <Title order={2} size="h4" mb="sm">
-        {title}
-      </Title>
-      {children}
-    </Paper>
   );
 }
 

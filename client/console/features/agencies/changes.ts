@@ -2,8 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { AgencyKind } from '#domain/agencies.ts';
 import { sendJson } from '../../../api.ts';
+import type { SheetFault, SheetRow } from '../../spreadsheets/sheet.ts';
 import { TOUCHPOINTS } from '../touchpoints/queries.ts';
 import { AGENCIES, type Agency } from './queries.ts';
+import type { SheetColumn } from './sheet.ts';
 
 /** As a form holds them: what is empty is not known. */
 export interface AgencyFields {
@@ -26,15 +28,11 @@ export interface Merger {
   on: string;
 }
 
-export interface ImportRow {
-  /** As the spreadsheet numbers it. */
-  row: number;
-  [column: string]: string | number;
-}
+type Row = SheetRow<SheetColumn>;
 
-export interface ImportResult {
+interface ImportResult {
   added: number;
-  faults: { row: number; column: string; code: string }[];
+  faults: SheetFault<SheetColumn>[];
 }
 
 export function useAgencyChanges() {
@@ -59,9 +57,7 @@ export function useAgencyChanges() {
     split: (from: string, into: AgencyFields[], on: string) =>
       followed(sendJson<{ agencies: Agency[] }>('POST', '/agencies/splits', { from, into, on })),
     /** Says what is wrong with the rows and changes nothing. */
-    tryImport: (rows: ImportRow[]) =>
-      sendJson<ImportResult>('POST', '/agencies/imports?dryRun=yes', { rows }),
-    importRows: (rows: ImportRow[]) =>
-      followed(sendJson<ImportResult>('POST', '/agencies/imports', { rows })),
+    tryImport: (rows: Row[]) => sendJson<ImportResult>('POST', '/agencies/imports?dryRun=yes', { rows }),
+    importRows: (rows: Row[]) => followed(sendJson<ImportResult>('POST', '/agencies/imports', { rows })),
   };
 }

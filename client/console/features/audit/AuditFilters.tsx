@@ -1,10 +1,10 @@
 // What the log is narrowed to; all of it stands in the page's address.
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../address.ts';
+import { DayField } from '../../forms/DayField.tsx';
 import { AgencySelect } from '../agencies/AgencySelect.tsx';
 import classes from './audit.module.css';
 import { type Filter, NOUNS } from './queries.ts';
@@ -42,8 +42,18 @@ export function AuditFilters({ filter }: { filter: Filter }) {
           onChange={(agency) => put('agency', agency)}
         />
       </div>
-      <Day label={t('audit.from')} value={filter.from} onChange={(day) => put('from', day)} />
-      <Day label={t('audit.to')} value={filter.to} onChange={(day) => put('to', day)} />
+      <DayField
+        label={t('audit.from')}
+        className={classes.day ?? ''}
+        value={filter.from ?? ''}
+        onChange={(day) => put('from', day || null)}
+      />
+      <DayField
+        label={t('audit.to')}
+        className={classes.day ?? ''}
+        value={filter.to ?? ''}
+        onChange={(day) => put('to', day || null)}
+      />
       {narrowed && (
         <Button variant="light" onClick={() => change({ account: null, kind: null, id: null, page: null })}>
           {t(filter.account ? 'audit.onlyAccount' : 'audit.onlyThing')}{' '}
@@ -69,35 +79,6 @@ function Search({ value, onSearch }: { value: string; onSearch: (q: string) => v
         setText(event.currentTarget.value);
         search(event.currentTarget.value);
       }}
-    />
-  );
-}
-
-interface DayProps {
-  label: string;
-  value: string | undefined;
-  onChange: (day: string | null) => void;
-}
-
-function Day({ label, value, onChange }: DayProps) {
-  const { t } = useTranslation();
-  return (
-    <DateInput
-      label={label}
-      className={classes.day}
-      valueFormat="DD/MM/YYYY"
-      placeholder={t('form.dayPlaceholder')}
-      clearable
-      clearButtonProps={{ 'aria-label': t('form.noDay') }}
-      popoverProps={{ withRoles: false }}
-      ariaLabels={{
-        previousMonth: t('results.filter.previousMonth'),
-        nextMonth: t('results.filter.nextMonth'),
-        previousYear: t('results.filter.previousYear'),
-        nextYear: t('results.filter.nextYear'),
-      }}
-      value={value ?? null}
-      onChange={onChange}
     />
   );
 }

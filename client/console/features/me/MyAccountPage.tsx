@@ -1,6 +1,6 @@
 // The own account: who one is, password, where one is signed in, the second step.
-import { Button, Paper, Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Button, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../forms/FormDialog.tsx';
@@ -8,6 +8,7 @@ import { useSetUpInstallation } from '../../installation.ts';
 import { type Me, useMe } from '../../me.ts';
 import { tell } from '../../messages.ts';
 import { Page } from '../../Page.tsx';
+import { Part } from '../../Part.tsx';
 import { EmptyPanel } from '../../panels.tsx';
 import facts from '../accounts/accounts.module.css';
 import { PasswordFields } from '../session/PasswordFields.tsx';
@@ -52,17 +53,6 @@ export default function MyAccountPage() {
         </Part>
       </Stack>
     </Page>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Paper withBorder p="lg" component="section">
-      <Title order={2} size="h4" mb="sm">
-        {title}
-      </Title>
-      {children}
-    </Paper>
   );
 }
 
