@@ -37,9 +37,11 @@ function Log() {
   const [params] = useSearchParams();
   const change = useChange();
   const page = Math.max(1, Number.parseInt(params.get('page') ?? '1', 10) || 1);
-  const { data, error, refetch, isPlaceholderData } = useLog(filterIn(params), page);
+  const filter = filterIn(params);
+  const { data, error, refetch, isPlaceholderData } = useLog(filter, page);
   if (!data) return error ? <ErrorPanel error={error} onRetry={refetch} /> : <LoadingPanel />;
   const pages = Math.ceil(data.total / PAGE_SIZE);
+  const narrowed = Object.values(filter).some(Boolean);
   const clear = () => change(Object.fromEntries([...FILTERS, 'page'].map((name) => [name, null])));
   return (
     <Stack gap="md" aria-busy={isPlaceholderData}>
@@ -48,10 +50,12 @@ function Log() {
         {t('audit.found', { n: format.count(data.total) })}
       </Text>
       {data.total === 0 ? (
-        <EmptyPanel title={t('audit.none')} order={2}>
-          <Button variant="outline" onClick={clear}>
-            {t('list.showAll')}
-          </Button>
+        <EmptyPanel title={t(narrowed ? 'audit.none' : 'audit.nothing')} order={2}>
+          {narrowed && (
+            <Button variant="outline" onClick={clear}>
+              {t('list.showAll')}
+            </Button>
+          )}
         </EmptyPanel>
       ) : (
         <ol className={classes.entries}>
