@@ -25,6 +25,7 @@ test('the keyboard reaches the content by the first link, and every page by the 
 }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto('/app/agencies');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Đến nội dung chính' })).toBeFocused();
   await page.keyboard.press('Enter');
