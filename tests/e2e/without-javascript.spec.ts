@@ -139,6 +139,7 @@ test.describe(() => {
     const arrive = await holdProgram(page);
     const { code } = await touchpointOf(request, 'Sở Nội vụ');
     await page.goto(`/s/${code}`, { waitUntil: 'commit' });
+    await expect(criteria(page).nth(3)).toBeVisible();
     for (const question of (await criteria(page).all()).slice(0, 4)) await level(question, 'Hài lòng').tap();
     await page.getByRole('link', { name: 'Tiếp tục' }).tap();
     await page.locator('main button[type=submit]').tap({ noWaitAfter: true });
