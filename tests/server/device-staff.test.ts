@@ -89,7 +89,10 @@ describe.each(DIALECTS)('pairing on %s', (dialect) => {
       'verify',
     ]);
     const wrongCurve = base64url(await crypto.subtle.exportKey('spki', p384.publicKey));
-    for (const publicKey of [other.publicKey, wrongCurve, 'AAAA', `${tablet.publicKey.slice(0, -2)}AA`])
+    // One key in 256 ends like this by itself.
+    const end = tablet.publicKey.endsWith('AA') ? 'AQ' : 'AA';
+    const spoilt = tablet.publicKey.slice(0, -2) + end;
+    for (const publicKey of [other.publicKey, wrongCurve, 'AAAA', spoilt])
       expect(codeOf(await tablet.askForPairing({ publicKey }))).toEqual([403, 'bad_signature']);
     expect(codeOf(await tablet.askForPairing({ publicKey: 'có dấu' }))).toEqual([400, 'malformed']);
     expect(codeOf(await tablet.askForPairing({ sentAt: 'now' }))).toEqual([400, 'malformed']);
