@@ -59,7 +59,7 @@ type OtherQuestion = Results['questions'][number];
 
 /** The questions outside the tree that anybody answered. */
 export function questionTable(writing: Writing): Table {
-  const { facts, say, text } = writing;
+  const { facts, say } = writing;
   const answered = facts.results.questions.filter(
     ({ hidden, options }) => hidden || options?.some(({ n }) => n > 0),
   );
@@ -73,10 +73,18 @@ export function questionTable(writing: Writing): Table {
     ],
     rows: answered.flatMap((question): Row[] =>
       optionCells(writing, question).map((cells, index) => ({
-        cells: [index === 0 ? text(question.text) : '', ...cells],
+        cells: [index === 0 ? questionTitle(writing, question) : '', ...cells],
       })),
     ),
   };
+}
+
+/** The reason for a low answer is asked in the same words after every criterion; here each names its own. */
+function questionTitle({ facts, text }: Writing, { code, text: words }: OtherQuestion): string {
+  const all = questionsOf(facts.questionnaire);
+  const { reasonFor } = all.find(({ question }) => question.code === code) ?? {};
+  const criterion = reasonFor && all.find(({ question }) => question.code === reasonFor)?.question;
+  return criterion ? `${text(words)} (${text(criterion.text)})` : text(words);
 }
 
 /** Shares only where everybody chose one: of several, nobody knows here out of how many. */
@@ -99,7 +107,7 @@ function isMultiple(questionnaire: Questionnaire, code: string): boolean {
 
 /** Every level of every criterion and every option on a line of its own, for a spreadsheet. */
 export function distributionSheet(writing: Writing): Table {
-  const { facts, say, text } = writing;
+  const { facts, say } = writing;
   const keys = ['code', 'question', 'optionCode', 'option', 'count', 'share'] as const;
   const widths = [16, 60, 14, 34, 12, 12];
   const lines: Row[] = [];
@@ -111,7 +119,7 @@ export function distributionSheet(writing: Writing): Table {
     const codes = question.options?.map((option) => option.code) ?? [''];
     lines.push(
       ...shares.map((cells, index) => ({
-        cells: [question.code, text(question.text), codes[index] ?? '', ...cells],
+        cells: [question.code, questionTitle(writing, question), codes[index] ?? '', ...cells],
       })),
     );
   }

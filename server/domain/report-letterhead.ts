@@ -2,6 +2,7 @@
 import { rankingGroup } from './agencies.ts';
 import { yearAndMonth } from './days.ts';
 import type { Letterhead, Writing } from './report.ts';
+import { inSentence } from './report-sentences.ts';
 
 const COMMITTEE = /^UBND\s+/i;
 
@@ -31,7 +32,7 @@ function issuer({
       issuer: [upper(say('homeAffairs'))],
       number: say('number', { body: say('homeAffairsShort') }),
       recipients: [
-        say('recipient.province', { province: facts.province }),
+        say('recipient.province', { province: inSentence(facts.province) }),
         say('recipient.agencies'),
         archive,
       ],
@@ -43,7 +44,7 @@ function issuer({
     superior: local ? [] : [committee, province],
     issuer: COMMITTEE.test(name) ? [committee, upper(name.replace(COMMITTEE, ''))] : [upper(name)],
     number: say('number', { body: local ? say('committeeShort') : '…' }),
-    recipients: [say('recipient.homeAffairs', { province: facts.province }), archive],
+    recipients: [say('recipient.homeAffairs', { province: inSentence(facts.province) }), archive],
     signature: local ? [say('signature.onBehalf'), say('signature.chair')] : [say('signature.head')],
   };
 }

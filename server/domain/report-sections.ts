@@ -2,7 +2,14 @@
 import { RANKING_GROUPS } from './agencies.ts';
 import type { Block, Section, Writing } from './report.ts';
 import { groupChart, groupTable } from './report-agencies.ts';
-import { groupText, markedTexts, overallTexts, placeText, strongestAndWeakest } from './report-sentences.ts';
+import {
+  agencyName,
+  groupText,
+  markedTexts,
+  overallTexts,
+  placeText,
+  strongestAndWeakest,
+} from './report-sentences.ts';
 import { factorChart, factorTable } from './report-tables.ts';
 
 const paragraphs = (texts: string[]): Block[] => texts.map((text) => ({ kind: 'paragraph', text }));
@@ -26,19 +33,21 @@ export function sections(writing: Writing): Section[] {
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI'];
 
 /** What the figures are, by which rule, and what is withheld. */
-export function methodTexts({ facts, say, figures, text }: Writing): string[] {
+export function methodTexts(writing: Writing): string[] {
+  const { facts, say, figures, text } = writing;
   const { results, questionnaire } = facts;
   const others = results.questionnaires.filter(({ id }) => id !== results.questionnaire.id);
   const withOthers = others.map(({ id, responses }) => `${id}: ${figures.count(responses)}`).join('; ');
+  const withBelow = facts.place !== null && facts.agencies.length > 0;
   const unfinished = facts.to >= facts.today;
   return [
-    say('method.sample', {
+    say(withBelow ? 'method.sampleBelow' : 'method.sample', {
       n: figures.count(results.n),
       title: text(questionnaire.title),
       id: results.questionnaire.id,
       from: figures.day(facts.from),
       to: figures.day(facts.to),
-      agency: results.agency.name,
+      agency: agencyName(writing),
     }),
     ...(unfinished ? [say('method.unfinished', { day: figures.day(facts.today) })] : []),
     ...(others.length > 0 ? [say('method.others', { others: withOthers })] : []),

@@ -9,16 +9,28 @@ import { type Interval, percentage } from './statistics.ts';
 /** How many criteria are named as the strongest and as the weakest, at most. */
 const NAMED = 3;
 
+/** The agency as it stands in a sentence; of a province, what is measured are its agencies. */
+export function agencyName({ facts, say }: Pick<Writing, 'facts' | 'say'>): string {
+  const { name, kind } = facts.results.agency;
+  if (kind !== 'province') return name;
+  return say('provinceAgencies', { province: inSentence(name) });
+}
+
+/** A province's name begins small within a sentence: it is its kind that comes first. */
+export const inSentence = (province: string): string =>
+  province.replace(/^(Tỉnh|Thành phố)(?=\s)/, (kind) => kind.toLocaleLowerCase('vi'));
+
 /** The rate with its interval, and what moved since the days before. */
 export function overallTexts(writing: Writing): string[] {
   const { facts, say, figures } = writing;
   const { results } = facts;
-  const { overall, agency } = results;
+  const { overall } = results;
+  const agency = agencyName(writing);
   if (results.n === 0) return [say('overall.nobody')];
-  if (overall.hidden) return [say('overall.withheld', { agency: agency.name })];
+  if (overall.hidden) return [say('overall.withheld', { agency })];
   if (overall.rate === null || !overall.interval) return [say('overall.noAnswers')];
   const rate = say('overall.rate', {
-    agency: agency.name,
+    agency,
     rate: figures.percent(overall.rate),
     interval: figures.interval(overall.interval),
     people: figures.count(overall.people),
@@ -32,6 +44,7 @@ function changeText({ facts, say, figures }: Writing): string {
   const { results, before, previous } = facts;
   const range = { from: figures.day(previous.from), to: figures.day(previous.to) };
   const [now, then] = [results.overall, before.overall];
+  if (then.hidden) return say('change.withheld', range);
   if (now.rate === null || then.rate === null) return say('change.unknown', range);
   const moved = say('change.value', {
     ...range,
@@ -119,7 +132,9 @@ export function groupText(writing: Writing, group: RankingGroup): string[] {
   return [
     say('agencies.count', counts),
     ...(ranked.length > 1 ? [say('agencies.ends', { first: named(first), last: named(last) })] : []),
-    ...(ranked.length > 1 ? [say('agencies.alike', { n: alike, agency: first.name })] : []),
+    ...(ranked.length > 1
+      ? [say(alike > 0 ? 'agencies.alike' : 'agencies.apart', { n: alike, agency: first.name })]
+      : []),
   ];
 }
 

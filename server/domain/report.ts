@@ -6,6 +6,7 @@ import { annexes } from './report-annexes.ts';
 import { type ReportFigures, type ReportLanguage, reportFigures } from './report-figures.ts';
 import { letterhead } from './report-letterhead.ts';
 import { sections } from './report-sections.ts';
+import { agencyName } from './report-sentences.ts';
 import { sheets } from './report-sheets.ts';
 import type { AgencyRow, Results } from './results.ts';
 
@@ -125,7 +126,7 @@ export function makeReport(facts: ReportFacts, say: Say): Report {
     language,
     letterhead: letterhead(writing),
     title: say('title'),
-    subject: [say('subject', { agency: facts.results.agency.name }), periodLine(writing)],
+    subject: [say('subject', { agency: agencyName(writing) }), periodLine(writing)],
     sections: sections(writing),
     annexes: annexes(writing),
     sheets: sheets(writing),

@@ -14,7 +14,8 @@ export interface Drawing {
   shapes: Shape[];
 }
 
-const ROW = 20;
+/** Heights of a row whose label has one line, and two. */
+const ROWS = [19, 25] as const;
 const BAR = 11;
 const AXIS = 22;
 const SIZE = 9;
@@ -29,7 +30,9 @@ export function drawChart({ bars, start }: Chart, figures: ReportFigures, width:
   const left = width * LABELS;
   const right = width - VALUES;
   const at = (percent: number) => left + ((percent - start) / (100 - start)) * (right - left);
-  const bottom = bars.length * ROW + 4;
+  const labels = bars.map((bar) => labelLines(bar.label, left - 10));
+  const row = ROWS[labels.some((lines) => lines.length > 1) ? 1 : 0];
+  const bottom = bars.length * row + 4;
   const step = start >= 50 ? 10 : 20;
   const steps = [0, 1, 2, 3, 4, 5].map((index) => 100 - index * step).filter((percent) => percent >= start);
   return {
@@ -48,7 +51,7 @@ export function drawChart({ bars, start }: Chart, figures: ReportFigures, width:
         },
       ]),
       ...bars.flatMap((bar, index): Shape[] => {
-        const middle = index * ROW + ROW / 2 + 2;
+        const middle = index * row + row / 2 + 2;
         const tick = (x: number): Shape => ({
           kind: 'line',
           x1: x,
@@ -58,16 +61,20 @@ export function drawChart({ bars, start }: Chart, figures: ReportFigures, width:
           color: INK,
           width: 1,
         });
-        const value = `${figures.percent(bar.rate)} (${figures.interval(bar)})`;
-        return [
-          {
+        const lines = labels[index] ?? [];
+        const label = lines.map(
+          (text, line): Shape => ({
             kind: 'text',
             x: left - 6,
-            y: middle + 3,
-            text: shortened(bar.label, left - 10),
+            y: middle + 3 + (line - (lines.length - 1) / 2) * SIZE * 1.2,
+            text,
             size: SIZE,
             align: 'right',
-          },
+          }),
+        );
+        const value = `${figures.percent(bar.rate)} (${figures.interval(bar)})`;
+        return [
+          ...label,
           {
             kind: 'rectangle',
             x: left,
@@ -86,10 +93,19 @@ export function drawChart({ bars, start }: Chart, figures: ReportFigures, width:
   };
 }
 
-function shortened(label: string, width: number): string {
-  const letters = [...label];
+/** A label in one line or two; what does not fit is cut. */
+function labelLines(label: string, width: number): string[] {
   const fits = (text: string) => widthOf('regular', text) * SIZE <= width;
-  if (fits(label)) return label;
+  if (fits(label)) return [label];
+  const words = label.split(' ');
+  let first = words.shift() ?? '';
+  while (words[0] && fits(`${first} ${words[0]}`)) first += ` ${words.shift()}`;
+  return [first, words.join(' ')].map((line) => shortened(line, fits));
+}
+
+function shortened(line: string, fits: (text: string) => boolean): string {
+  if (fits(line)) return line;
+  const letters = [...line];
   while (letters.length > 1 && !fits(`${letters.join('')}…`)) letters.pop();
   return `${letters.join('').trimEnd()}…`;
 }

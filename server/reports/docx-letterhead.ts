@@ -115,7 +115,7 @@ function rule(words: string, size: number, room: number, share: number): Paragra
   const side = Math.max(0, Math.round((room - length) / 2));
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: 0, after: 120, line: 40, lineRule: 'exact' },
+    spacing: { before: 60, after: 100, line: 40, lineRule: 'exact' },
     border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
     children: [],
   });
