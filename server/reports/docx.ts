@@ -1,7 +1,6 @@
 // A report as DOCX in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I; meant to be edited, so nothing but plain Word.
 import {
   AlignmentType,
-  convertMillimetersToTwip,
   Document,
   Header,
   ImageRun,
@@ -29,7 +28,8 @@ const PAGE_NUMBER = 26;
 /** Millimetres; the decree allows 20–25 above and below, 30–35 left, 15–20 right. */
 const MARGINS = { top: 20, bottom: 20, left: 30, right: 15 };
 const A4 = { width: 210, height: 297 };
-const mm = convertMillimetersToTwip;
+/** Twips, never less than asked for: a margin of 19,99 mm is none of the decree's. */
+const mm = (millimetres: number) => Math.ceil((millimetres * 1440) / 25.4);
 const TEXT_WIDTH = mm(A4.width - MARGINS.left - MARGINS.right);
 const WIDE_WIDTH = mm(A4.height - MARGINS.left - MARGINS.right);
 const POINTS_PER_TWIP = 1 / 20;
