@@ -1,6 +1,6 @@
 // Agencies in a report: ranked within their group, those without a rank after them.
 import { RANKING_GROUPS, type RankingGroup } from './agencies.ts';
-import type { Cell, Chart, Row, Table, Writing } from './report.ts';
+import type { Cell, Chart, Column, Row, Table, Writing } from './report.ts';
 import { rankChangeText } from './report-changes.ts';
 import { axisStart, figure, withheldOr } from './report-tables.ts';
 import type { AgencyRow } from './results.ts';
@@ -39,76 +39,116 @@ export function groupChart({ facts, say }: Writing, group: RankingGroup): Chart 
   };
 }
 
-const COLUMNS = [
-  ['rank', 7],
-  ['agency', 30],
-  ['responses', 9],
-  ['rate', 9],
-  ['low', 9],
-  ['high', 9],
-  ['previousRate', 9],
-  ['valueChange', 9],
-  ['previousRank', 9],
-  ['rankChange', 11],
-  ['marked', 8],
-  ['withoutMarked', 10],
+const BESIDE_RANK = ['responses', 'rate', 'low', 'high', 'previousRate', 'valueChange'] as const;
+/** To be read: a rank and its denominator together. */
+const READ = [
+  'rankText',
+  'agency',
+  ...BESIDE_RANK,
+  'previousRankText',
+  'rankChangeText',
+  'marked',
+  'withoutMarked',
 ] as const;
+/** To be computed with: every number in a column of its own, and what a figure needs to be known beside it. */
+const COMPUTED = [
+  'group',
+  'rank',
+  'rankOf',
+  'tied',
+  'bareAgency',
+  ...BESIDE_RANK,
+  'previousRank',
+  'previousRankOf',
+  'rankChange',
+  'marked',
+  'withoutMarked',
+  'remark',
+] as const;
+type Key = (typeof READ)[number] | (typeof COMPUTED)[number];
+
+const WORDS: Partial<Record<Key, true>> = {
+  agency: true,
+  bareAgency: true,
+  group: true,
+  tied: true,
+  remark: true,
+};
+const WIDTHS: Partial<Record<Key, number>> = { agency: 30, rankText: 8, rankChangeText: 11 };
+
+const columnsOf = ({ say }: Writing, keys: readonly Key[]): Column[] =>
+  keys.map((key) => ({
+    title: say(`column.${key.replace('Text', '').replace('bareAgency', 'agency')}`),
+    width: WIDTHS[key] ?? 9,
+    words: WORDS[key] ?? false,
+  }));
 
 export function groupTable(writing: Writing, group: RankingGroup): Table {
-  const { facts, say } = writing;
   return {
-    caption: say('table.agencies', { group: say(`group.${group}`) }),
-    columns: COLUMNS.map(([key, width]) => ({ title: say(`column.${key}`), width })),
-    rows: inOrder(facts.agencies, group).map((row) => agencyRow(writing, row)),
+    caption: writing.say('table.agencies', { group: writing.say(`group.${group}`) }),
+    columns: columnsOf(writing, READ),
+    rows: inOrder(writing.facts.agencies, group).map((row) => toRow(writing, READ, row)),
   };
 }
 
-/** All groups in one table, with the group in a column: for a spreadsheet to filter by. */
+/** All groups in one table, with the agency's own place first: for a spreadsheet to sort and filter. */
 export function agencySheet(writing: Writing): Table {
-  const { facts, say } = writing;
-  const rows = [...(facts.place ? [facts.place] : []), ...facts.agencies];
-  const groups = RANKING_GROUPS.filter((group) => rows.some((row) => row.group === group));
+  const { place, agencies } = writing.facts;
+  const rows = [...(place ? [place] : []), ...agencies];
   return {
-    caption: say('sheet.agencies'),
-    columns: [
-      { title: say('column.group'), width: 22 },
-      ...COLUMNS.map(([key, width]) => ({ title: say(`column.${key}`), width })),
-      { title: say('column.remark'), width: 24 },
-    ],
-    rows: groups.flatMap((group) =>
-      inOrder(rows, group).map((row) => ({
-        cells: [say(`group.${group}`), ...agencyRow(writing, row).cells, remark(writing, row)],
-      })),
-    ),
+    caption: writing.say('sheet.agencies'),
+    columns: columnsOf(writing, COMPUTED),
+    rows: RANKING_GROUPS.flatMap((group) => inOrder(rows, group).map((row) => toRow(writing, COMPUTED, row))),
   };
 }
 
-function agencyRow(writing: Writing, row: AgencyRow): Row {
+function toRow(writing: Writing, keys: readonly Key[], row: AgencyRow): Row {
+  const cells: Record<Key, Cell> = { ...figuresOf(writing, row), ...placesOf(writing, row) };
+  return { cells: keys.map((key) => cells[key]) };
+}
+
+function figuresOf(writing: Writing, row: AgencyRow) {
   const { say } = writing;
-  const { hidden, rate, interval, previous, marked } = row;
-  const rank = (one: Pick<AgencyRow, 'rank' | 'rankOf' | 'tied'>): Cell =>
-    one.rank === null
-      ? say('cell.none')
-      : say(one.tied ? 'cell.rankTied' : 'cell.rank', { rank: one.rank, of: one.rankOf });
+  const { hidden, rate, interval, previous, marked, weak, name } = row;
   const shown = (value: number | null | undefined, as: 'percent' | 'points') =>
     withheldOr(writing, hidden, value ?? null, as);
   return {
-    cells: [
-      rank(row),
-      row.weak && rate !== null ? `${row.name} (${say('weak')})` : row.name,
-      figure(row.n, 'count'),
-      shown(rate, 'percent'),
-      shown(interval?.low, 'percent'),
-      shown(interval?.high, 'percent'),
-      withheldOr(writing, previous.hidden, previous.rate, 'percent'),
-      shown(row.valueChange, 'points'),
-      rank(previous),
-      row.rankChange === null ? say('cell.none') : rankChangeText(writing, row.rankChange),
-      figure(marked.n, 'count'),
+    group: say(`group.${row.group}`),
+    agency: weak && rate !== null ? `${name} (${say('weak')})` : name,
+    bareAgency: name,
+    responses: figure(row.n, 'count'),
+    rate: shown(rate, 'percent'),
+    low: shown(interval?.low, 'percent'),
+    high: shown(interval?.high, 'percent'),
+    previousRate: withheldOr(writing, previous.hidden, previous.rate, 'percent'),
+    valueChange: shown(row.valueChange, 'points'),
+    marked: figure(marked.n, 'count'),
+    withoutMarked:
       marked.n === 0
         ? say('cell.none')
         : withheldOr(writing, hidden || marked.rateWithout === null, marked.rateWithout, 'percent'),
-    ],
+    remark: remark(writing, row),
+  };
+}
+
+function placesOf(writing: Writing, { rank, rankOf, tied, previous, rankChange }: AgencyRow) {
+  const { say } = writing;
+  const none = say('cell.none');
+  const number = (value: number | null) => (value === null ? none : figure(value, 'count'));
+  const text = (one: Pick<AgencyRow, 'rank' | 'rankOf' | 'tied'>) =>
+    one.rank === null
+      ? none
+      : say(one.tied ? 'cell.rankTied' : 'cell.rank', { rank: one.rank, of: one.rankOf });
+  return {
+    rank: number(rank),
+    rankOf: number(rank === null ? null : rankOf),
+    tied: rank !== null && tied ? say('cell.yes') : '',
+    rankText: text({ rank, rankOf, tied }),
+    previousRank: number(previous.rank),
+    previousRankOf: number(previous.rank === null ? null : previous.rankOf),
+    previousRankText: text(previous),
+    rankChange: number(rankChange),
+    rankChangeText: rankChange === null ? none : rankChangeText(writing, rankChange),
   };
 }
 

@@ -15,14 +15,15 @@ function levelTable(writing: Writing, part: PartView): Table {
   const { say, text } = writing;
   const scale = scaleOf(writing, part.code);
   const levels = scale?.levels.map((level) => text(level.text)) ?? [];
-  const share = { title: say('column.share'), width: 8 };
+  const number = (title: string, width: number) => ({ title, width, words: false });
+  const share = number(say('column.share'), 8);
   return {
     caption: say('table.levels', { part: text(part.title) }),
     columns: [
-      { title: say('column.criterion'), width: 38 },
-      ...levels.flatMap((title) => [{ title, width: 9 }, share]),
-      { title: say('column.answers'), width: 9 },
-      ...(scale?.dontKnow ? [{ title: text(scale.dontKnow), width: 12 }] : []),
+      { title: say('column.criterion'), width: 38, words: true },
+      ...levels.flatMap((title) => [number(title, 9), share]),
+      number(say('column.answers'), 9),
+      ...(scale?.dontKnow ? [number(text(scale.dontKnow), 12)] : []),
     ],
     rows: part.factors.flatMap((factor): Row[] =>
       factor.criteria.map((criterion) => ({
@@ -66,10 +67,10 @@ export function questionTable(writing: Writing): Table {
   return {
     caption: say('table.questions'),
     columns: [
-      { title: say('column.question'), width: 50 },
-      { title: say('column.option'), width: 40 },
-      { title: say('column.count'), width: 10 },
-      { title: say('column.share'), width: 10 },
+      { title: say('column.question'), width: 50, words: true },
+      { title: say('column.option'), width: 40, words: true },
+      { title: say('column.count'), width: 10, words: false },
+      { title: say('column.share'), width: 10, words: false },
     ],
     rows: answered.flatMap((question): Row[] =>
       optionCells(writing, question).map((cells, index) => ({
@@ -109,7 +110,6 @@ function isMultiple(questionnaire: Questionnaire, code: string): boolean {
 export function distributionSheet(writing: Writing): Table {
   const { facts, say } = writing;
   const keys = ['code', 'question', 'optionCode', 'option', 'count', 'share'] as const;
-  const widths = [16, 60, 14, 34, 12, 12];
   const lines: Row[] = [];
   for (const part of facts.results.parts)
     for (const criterion of part.factors.flatMap((factor) => factor.criteria))
@@ -125,7 +125,11 @@ export function distributionSheet(writing: Writing): Table {
   }
   return {
     caption: say('sheet.distributions'),
-    columns: keys.map((key, index) => ({ title: say(`column.${key}`), width: widths[index] ?? 12 })),
+    columns: keys.map((key) => ({
+      title: say(`column.${key}`),
+      width: 1,
+      words: key !== 'count' && key !== 'share',
+    })),
     rows: lines,
   };
 }

@@ -16,7 +16,7 @@ export function sheets(writing: Writing): Table[] {
     codebook(writing),
     {
       caption: say('sheet.method'),
-      columns: [{ title: say('sheet.method'), width: 120 }],
+      columns: [{ title: say('sheet.method'), width: 1, words: true }],
       rows: methodTexts(writing).map((text) => ({ cells: [text] })),
     },
   ];
@@ -71,8 +71,8 @@ function summary(writing: Writing): Table {
   return {
     caption: say('sheet.summary'),
     columns: [
-      { title: say('column.what'), width: 44 },
-      { title: say('column.value'), width: 60 },
+      { title: say('column.what'), width: 1, words: true },
+      { title: say('column.value'), width: 1, words: false },
     ],
     rows: lines.map(([key, cell]) => ({ cells: [say(`column.${key}`), cell] })),
   };
@@ -97,12 +97,12 @@ function codebook(writing: Writing): Table {
     for (const level of scale?.levels ?? []) line(level.code, level.text, yesOrNo(level.satisfied));
     if (scale?.dontKnow) line(DONT_KNOW, scale.dontKnow, say('cell.notCounted'));
   }
-  const widths = [20, 16, 90, 16];
   return {
     caption: say('sheet.codebook'),
-    columns: ['code', 'optionCode', 'text', 'countsAsSatisfied'].map((key, index) => ({
+    columns: ['code', 'optionCode', 'text', 'countsAsSatisfied'].map((key) => ({
       title: say(`column.${key}`),
-      width: widths[index] ?? 16,
+      width: 1,
+      words: true,
     })),
     rows,
   };

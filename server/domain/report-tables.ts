@@ -79,7 +79,7 @@ function table(writing: Writing, caption: string, keys: ColumnKey[], lines: Line
   const shown = COLUMNS.filter(([key]) => keys.includes(key));
   return {
     caption: say(caption),
-    columns: shown.map(([key, width]) => ({ title: say(`column.${key}`), width })),
+    columns: shown.map(([key, width]) => ({ title: say(`column.${key}`), width, words: key === 'node' })),
     rows: lines.map((line): Row => {
       const cells = nodeCells(writing, line);
       return { cells: shown.map(([key]) => cells[key]), strong: line.depth !== 'criterion' };

@@ -28,8 +28,10 @@ export interface Row {
 }
 export interface Column {
   title: string;
-  /** Relative to the other columns. */
+  /** Relative to the other columns, on paper; a spreadsheet's follow from what is in them. */
   width: number;
+  /** Holds words and no figures. */
+  words: boolean;
 }
 export interface Table {
   caption: string;

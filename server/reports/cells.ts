@@ -7,8 +7,3 @@ export function cellText(cell: Cell, figures: ReportFigures): string {
   if (cell.as === 'count') return figures.count(cell.value);
   return cell.as === 'percent' ? figures.percent(cell.value) : figures.signed(cell.value);
 }
-
-/** Figures, and what stands in their place, are read in columns. */
-export function isFigure(cell: Cell): boolean {
-  return typeof cell !== 'string' || cell.length <= 3;
-}

@@ -13,7 +13,7 @@ import {
 } from 'docx';
 import type { Table as Content, Row } from '#domain/report.ts';
 import type { ReportFigures } from '#domain/report-figures.ts';
-import { cellText, isFigure } from './cells.ts';
+import { cellText } from './cells.ts';
 
 /** Half-points: more columns, smaller type. */
 const sizeFor = (columns: number) => (columns <= 6 ? 24 : columns <= 9 ? 22 : 18);
@@ -58,7 +58,7 @@ export function dataTable({ columns, rows }: Content, figures: ReportFigures, wi
     new TableRow({
       cantSplit: true,
       children: cells.map((each, index) =>
-        cell(cellText(each, figures), index, { bold: strong, figure: isFigure(each) }),
+        cell(cellText(each, figures), index, { bold: strong, figure: !columns[index]?.words }),
       ),
     });
   return new Table({

@@ -1,8 +1,8 @@
 // Tables of figures in a PDF: rows as high as their words, the heading again on every page.
-import type { Row, Table } from '#domain/report.ts';
+import type { Column, Row, Table } from '#domain/report.ts';
 import type { ReportFigures } from '#domain/report-figures.ts';
 import { type Font, printable } from '../printing/fonts.ts';
-import { cellText, isFigure } from './cells.ts';
+import { cellText } from './cells.ts';
 import { asDecoration, ensureRoom, innerWidth, type Pdf } from './pdf-page.ts';
 
 const PADDING = 3;
@@ -51,7 +51,7 @@ export function drawTable(pdf: Pdf, { columns, rows }: Table, figures: ReportFig
   };
   drawRow(heading, 'bold', true);
   for (const row of rows) {
-    const cells = wordsOf(row, figures);
+    const cells = wordsOf(row, columns, figures);
     const font: Font = row.strong ? 'bold' : 'regular';
     const page = pdf.page;
     ensureRoom(pdf, heightOf(pdf, cells, widths, font, size));
@@ -61,10 +61,10 @@ export function drawTable(pdf: Pdf, { columns, rows }: Table, figures: ReportFig
   structure.end();
 }
 
-function wordsOf({ cells }: Row, figures: ReportFigures): Words[] {
-  return cells.map((cell) => ({
+function wordsOf({ cells }: Row, columns: Column[], figures: ReportFigures): Words[] {
+  return cells.map((cell, index) => ({
     text: printable(cellText(cell, figures)),
-    align: isFigure(cell) ? 'right' : 'left',
+    align: columns[index]?.words ? 'left' : 'right',
   }));
 }
 

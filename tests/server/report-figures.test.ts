@@ -122,7 +122,7 @@ function criterionRows(counted: Counted): Expected[] {
 }
 
 /** The ranked agencies by name. @param groups which group each agency is in, as the sheet says */
-function agencyRows({ now, before }: Counted, groups: Map<string, string>): Map<string, Expected> {
+function agencyRows({ now, before }: Counted, groups: Map<string, string>) {
   const listed = agencies.filter(({ parentId }) => parentId !== null);
   const nodesOf = (one: Study) => {
     const nodes = listed.map(({ id }) => one.of(id).node(book.criteria));
@@ -130,15 +130,16 @@ function agencyRows({ now, before }: Counted, groups: Map<string, string>): Map<
     return listed.map(({ id }, index) => one.of(id).node(book.criteria, hidden[index]));
   };
   const inGroup = Map.groupBy(listed.keys(), (index) => groups.get(listed[index]?.name ?? ''));
-  const rankIn = (nodes: Node[], index: number): { text: string; rank: number | null } => {
-    const group = groups.get(listed[index]?.name ?? '');
+  const rankIn = (nodes: Node[], index: number): { rank: number; of: number; tied: boolean } | null => {
     const own = nodes[index]?.rate ?? null;
+    if (own === null) return null;
+    const group = groups.get(listed[index]?.name ?? '');
     const rates = (inGroup.get(group) ?? []).flatMap((at) => nodes[at]?.rate ?? []);
-    if (own === null) return { text: NONE, rank: null };
-    const rank = 1 + rates.filter((rate) => rate > own).length;
-    const tied = rates.filter((rate) => rate === own).length > 1 ? ' (đồng hạng)' : '';
-    return { text: `${rank}/${rates.length}${tied}`, rank };
+    const tied = rates.filter((rate) => rate === own).length > 1;
+    return { rank: 1 + rates.filter((rate) => rate > own).length, of: rates.length, tied };
   };
+  const inWords = (place: ReturnType<typeof rankIn>) =>
+    place ? `${place.rank}/${place.of}${place.tied ? ' (đồng hạng)' : ''}` : NONE;
   const [current, earlier] = [nodesOf(now), nodesOf(before)];
   const smallMarks = withheld(listed.map(({ id }) => now.of(id).marked.lines.length));
   return new Map(
@@ -146,30 +147,35 @@ function agencyRows({ now, before }: Counted, groups: Map<string, string>): Map<
       const [node, old] = [current[index], earlier[index]];
       if (!node || !old) throw new Error(name);
       const [rank, was] = [rankIn(current, index), rankIn(earlier, index)];
-      const steps = rank.rank === null || was.rank === null ? null : was.rank - rank.rank;
-      const moved =
-        steps === null
-          ? NONE
-          : steps === 0
-            ? 'giữ nguyên'
-            : `${steps > 0 ? 'tăng' : 'giảm'} ${Math.abs(steps)} bậc`;
+      const steps = rank && was ? was.rank - rank.rank : null;
+      const moved = steps && `${steps > 0 ? 'tăng' : 'giảm'} ${Math.abs(steps)} bậc`;
       const own = now.of(id);
-      return [
-        name,
-        [
-          rank.text,
-          own.lines.length,
-          part(node.rate, node.hidden),
-          part(node.low, node.hidden),
-          part(node.high, node.hidden),
-          part(old.rate, old.hidden),
-          points(node, old),
-          was.text,
-          moved,
-          own.marked.lines.length,
-          withoutMarked(own, Boolean(node.hidden || smallMarks[index])),
-        ],
+      const computed = [
+        rank?.rank ?? NONE,
+        rank?.of ?? NONE,
+        rank?.tied ? 'có' : null,
+        own.lines.length,
+        part(node.rate, node.hidden),
+        part(node.low, node.hidden),
+        part(node.high, node.hidden),
+        part(old.rate, old.hidden),
+        points(node, old),
+        was?.rank ?? NONE,
+        was?.of ?? NONE,
+        steps ?? NONE,
+        own.marked.lines.length,
+        withoutMarked(own, Boolean(node.hidden || smallMarks[index])),
       ];
+      const read = [
+        inWords(rank),
+        node.rate !== null && node.people < 30 ? `${name} (chưa đủ mẫu)` : name,
+        countText(own.lines.length),
+        node.hidden ? HIDDEN : node.rate === null ? NONE : percentText(node.satisfied, node.answers),
+        old.hidden ? HIDDEN : old.rate === null ? NONE : percentText(old.satisfied, old.answers),
+        inWords(was),
+        steps === null ? NONE : moved || 'giữ nguyên',
+      ];
+      return [name, { computed, read }];
     }),
   );
 }
@@ -247,14 +253,16 @@ describe('every figure of a report, counted again from the CSV export', () => {
 
     // The group of an agency is not in the export; the sheets of the province tell it.
     const whole = await readReport(server.context, { ...order, agencyId: province?.id ?? '' });
-    const groups = new Map(whole.sheets[1]?.rows.map(({ cells }) => [String(cells[2]), String(cells[0])]));
-    const bare = (name: unknown) => String(name).replace(' (chưa đủ mẫu)', '');
-    const byBareName = new Map([...groups].map(([name, group]) => [bare(name), group]));
-    const expected = agencyRows(all, byBareName);
+    const groups = new Map(whole.sheets[1]?.rows.map(({ cells }) => [String(cells[4]), String(cells[0])]));
+    const expected = agencyRows(all, groups);
     const rows = sheet('Cơ quan').slice(1);
     expect(rows).toHaveLength(at === null ? listed.length : 1);
     for (const row of rows)
-      sameCells([row[1], ...row.slice(3, 13)], expected.get(bare(row[2])) ?? [], String(row[2]));
+      sameCells(
+        [...row.slice(1, 4), ...row.slice(5, 16)],
+        expected.get(String(row[4]))?.computed ?? [],
+        String(row[4]),
+      );
 
     const hiddenCriteria = new Set(
       tree(own)
@@ -289,8 +297,14 @@ describe('every figure of a report, counted again from the CSV export', () => {
         `${countText(overall.satisfied)} câu trả lời hài lòng trên ${countText(overall.answers)} câu trả lời hợp lệ`,
       );
     }
-    // Every table of the DOCX shows what the sheets hold, rounded from whole numbers.
+    // The tables of the DOCX show the same, rounded from whole numbers.
     const tables = tablesOf(docx);
+    const ranked = tables.filter((table) => table[0]?.length === 12).flatMap((table) => table.slice(1));
+    expect(ranked).toHaveLength(at === null ? listed.length : 0);
+    for (const row of ranked)
+      expect([0, 1, 2, 3, 6, 8, 9].map((index) => row[index])).toEqual(
+        expected.get(String(row[1]).replace(' (chưa đủ mẫu)', ''))?.read,
+      );
     const written = tables.find((table) => table[0]?.length === 9) ?? [];
     tree(own).forEach(({ now }, index) => {
       const [, people, answers, satisfied, rate] = written[index + 1] ?? [];
