@@ -36,7 +36,8 @@ function widthsOf({ columns, rows }: Table): number[] {
 }
 
 /** Lines that a text needs in a column; programs do not all find that out by themselves. */
-const linesOf = (text: string, width: number) => Math.ceil((text.length * 1.1) / width);
+const linesOf = ({ length }: string, width: number) =>
+  length < width ? 1 : Math.ceil((length * 1.1) / width);
 const heightOf = (texts: string[], widths: number[]) =>
   LINE_HEIGHT * Math.max(1, ...texts.map((text, index) => linesOf(text, widths[index] ?? WIDEST)));
 
