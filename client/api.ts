@@ -6,12 +6,15 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly issues: Issue[];
+  /** Seconds after which asking again may succeed, where the server named them. */
+  readonly retryAfter: number | null;
 
-  constructor(status: number, code: string, issues: Issue[] = []) {
+  constructor(status: number, code: string, issues: Issue[] = [], retryAfter: number | null = null) {
     super(code);
     this.status = status;
     this.code = code;
     this.issues = issues;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -52,5 +55,6 @@ async function send<T>(path: string, init: RequestInit): Promise<T> {
   if (response.ok && body === null && response.status !== 204) throw new ApiError(0, 'offline');
   if (response.ok) return body as T;
   const problem = (body ?? {}) as { code?: string; issues?: Issue[] };
-  throw new ApiError(response.status, problem.code ?? 'internal', problem.issues);
+  const retryAfter = Number(response.headers.get('retry-after')) || null;
+  throw new ApiError(response.status, problem.code ?? 'internal', problem.issues, retryAfter);
 }

@@ -20,12 +20,14 @@ import {
 } from 'fastify-type-provider-zod';
 import { accountRoutes } from './accounts/routes.ts';
 import { agencyRoutes } from './agencies/routes.ts';
+import { audioRoutes } from './audio/routes.ts';
 import { sealAudit } from './audit/chain.ts';
 import { auditRoutes } from './audit/routes.ts';
 import type { Context } from './context.ts';
 import { tabletRoutes } from './devices/routes.ts';
 import { staffDeviceRoutes } from './devices/staff-routes.ts';
 import { exportRoutes } from './exports/routes.ts';
+import { homeRoutes } from './home/routes.ts';
 import { guardRoutes } from './http/access.ts';
 import { handleErrors } from './http/error-handler.ts';
 import { frontDoors } from './http/front-doors.ts';
@@ -63,6 +65,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
     // Requests are not logged: an address and a time at a counter would say who answered.
     logger: { level: context.config.logLevel, base: null },
     logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: context.config.trustProxy,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();
@@ -106,9 +109,11 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
 
   installationRoutes(app, context);
   accountRoutes(app, context);
+  homeRoutes(app, context, projector);
   agencyRoutes(app, context);
   touchpointRoutes(app, context, intake.limits);
   questionnaireRoutes(app, context);
+  audioRoutes(app, context);
   responseRoutes(app, context, intake);
   tabletRoutes(app, context, intake);
   staffDeviceRoutes(app, context, intake);

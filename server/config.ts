@@ -3,12 +3,23 @@ import { z } from 'zod';
 
 const isLoopback = ({ hostname }: URL) => /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 
+/** Names of address ranges that the proxy list knows: 127/8, 169.254/16, and the private networks. */
+const RANGES = ['loopback', 'linklocal', 'uniquelocal'];
+const proxy = z.union([z.enum(RANGES), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+  error: 'expected addresses or networks (CIDR), separated by commas',
+});
+
 const variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z
+    .string()
+    .transform((list) => list.split(',').map((each) => each.trim()))
+    .pipe(z.array(proxy))
+    .default([]),
   BACKUP_HOUR: z.coerce.number().int().min(0).max(23).default(2),
   BACKUP_KEEP: z.coerce.number().int().min(0).default(14),
   OIDC_ISSUER: z
@@ -52,6 +63,8 @@ export interface Config {
   databaseUrl: string | null;
   /** What a QR code points to, without a slash at the end; null means the address that the server listens on. */
   publicUrl: string | null;
+  /** Addresses and networks of the proxies whose word about the caller's address counts. */
+  trustProxy: string[];
   /** Hour of the day in Viet Nam from which the daily backup is made. */
   backupHour: number;
   /** How many daily backups are kept; 0 makes none. */
@@ -73,13 +86,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`These settings cannot be used:\n${faults.join('\n')}`);
   }
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, BACKUP_HOUR, BACKUP_KEEP, LOG_LEVEL } = result.data;
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, BACKUP_HOUR, BACKUP_KEEP, LOG_LEVEL } =
+    result.data;
   return {
     host: HOST,
     port: PORT,
     dataDir: resolve(DATA_DIR),
     databaseUrl: DATABASE_URL ?? null,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    trustProxy: TRUST_PROXY,
     backupHour: BACKUP_HOUR,
     backupKeep: BACKUP_KEEP,
     logLevel: LOG_LEVEL,

@@ -1,10 +1,9 @@
 // Lets pages show only when the installation has a province; else says how to set it up.
-import { Code, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { InstallationContext, useInstallation } from './installation.ts';
 import { EmptyPanel, ErrorPanel, LoadingPanel } from './panels.tsx';
-import classes from './Shell.module.css';
 
 export function RequireInstallation() {
   const { t } = useTranslation();
@@ -15,10 +14,6 @@ export function RequireInstallation() {
     return (
       <EmptyPanel title={t('setup.title')}>
         <Text>{t('setup.how')}</Text>
-        <Code block w="100%" className={classes.command}>
-          npm run cli -- province create --code 92
-        </Code>
-        <Text>{t('setup.code')}</Text>
       </EmptyPanel>
     );
   return (

@@ -10,6 +10,7 @@ const PATHS: Record<string, string> = {
   audit: 'M6 3h9l4 4v14H6zM9 11h7M9 15h7M9 7h3',
   settings: 'M4 7h9M19 7h1M4 17h1M11 17h9M16 4v6M8 14v6',
   help: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M9.5 9.5a2.5 2.5 0 1 1 3.5 2.300c-.7.4-1 .9-1 1.700M12 17h.01',
+  'sign-out': 'M10 4H5v16h5M14 8l4 4-4 4M18 12H9',
   'my-account': 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4 21c0-4 3.5-7 8-7s8 3 8 7',
 };
 

@@ -11,6 +11,8 @@ export interface Province {
 }
 export interface Installation {
   demo: boolean;
+  /** Whether anybody can sign in; without accounts it is to be set up. */
+  accounts: boolean;
   /** null until the operator has set the installation up. */
   province: Province | null;
   closingDay: ClosingDay;
@@ -19,10 +21,12 @@ export interface SetUpInstallation extends Installation {
   province: Province;
 }
 
+export const INSTALLATION = ['installation'] as const;
+
 /** The installation; asked again every few seconds until it is set up. */
 export function useInstallation() {
   return useQuery({
-    queryKey: ['installation'],
+    queryKey: INSTALLATION,
     queryFn: ({ signal }) => getJson<Installation>('/installation', signal),
     staleTime: 300_000,
     refetchInterval: ({ state }) => (state.data && !state.data.province ? 5_000 : false),

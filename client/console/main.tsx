@@ -17,9 +17,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { startTexts, useLanguage } from './i18n.ts';
+import { ME, type Me } from './me.ts';
 import { createQueryClient } from './query-client.ts';
 import { leadOf } from './refusals.ts';
 import { routes } from './routes.tsx';
+import { tellSessionEnded } from './session-end.ts';
 import { cssVariables, theme } from './theme.ts';
 
 const BASE = '/app';
@@ -27,7 +29,9 @@ const router = createBrowserRouter(routes, { basename: BASE });
 const queryClient = createQueryClient((error) => {
   const { pathname, search } = router.state.location;
   const lead = leadOf(error, `${pathname.slice(BASE.length) || '/'}${search}`);
-  if (lead) void router.navigate(lead, { replace: true });
+  const working = queryClient.getQueryData<Me>(ME)?.accountId;
+  if (lead?.startsWith('/sign-in') && working) tellSessionEnded();
+  else if (lead) void router.navigate(lead, { replace: true });
 });
 
 function Console() {

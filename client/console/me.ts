@@ -13,7 +13,10 @@ export interface Me {
   /** The agency whose subtree is theirs; null is the whole installation. */
   agency: { id: string; name: string } | null;
   permissions: Permission[];
+  /** Has a first password, and may only choose another. */
   mustChangePassword: boolean;
+  /** Whether signing in takes a code as well. */
+  authenticator: boolean;
 }
 
 export const ME = ['me'] as const;

@@ -1,17 +1,8 @@
 // Pages for when there is no page.
 import { Anchor, Button, Container } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate } from 'react-router';
-import { useMe } from './me.ts';
+import { Link } from 'react-router';
 import { EmptyPanel } from './panels.tsx';
-import type { NavigationEntry } from './Shell.tsx';
-
-/** `/app` itself: the first page that whoever is there may see. */
-export function FirstPage({ navigation }: { navigation: readonly NavigationEntry[] }) {
-  const { permissions } = useMe();
-  const first = navigation.find(({ needs }) => needs === null || permissions.includes(needs));
-  return first ? <Navigate to={`/${first.to}`} replace /> : <PageNotFound />;
-}
 
 export function PageNotFound() {
   const { t } = useTranslation();

@@ -1,7 +1,8 @@
 // Every page of the console: one line per feature.
 import { type ComponentType, lazy } from 'react';
-import type { RouteObject } from 'react-router';
-import { FirstPage, PageFailed, PageNotFound } from './pages.tsx';
+import { Navigate, type RouteObject } from 'react-router';
+import { Open } from './OpenPage.tsx';
+import { PageFailed, PageNotFound } from './pages.tsx';
 import { RequireInstallation } from './RequireInstallation.tsx';
 import { RequireMe, RequirePermission } from './RequireMe.tsx';
 import { type NavigationEntry, Shell } from './Shell.tsx';
@@ -19,30 +20,45 @@ function page(path: string, needs: NavigationEntry['needs'], load: Loaded): Rout
 
 /** In order; a page that is not named here is reached from another one. Each has words at `nav.<to>`. */
 const navigation: NavigationEntry[] = [
+  { to: 'home', needs: null },
   { to: 'results', needs: 'results.read' },
   { to: 'touchpoints', needs: 'touchpoints.read' },
   { to: 'kiosks', needs: 'devices.read' },
   { to: 'agencies', needs: 'agencies.read' },
+  { to: 'accounts', needs: 'accounts.read' },
+  { to: 'audit', needs: 'audit.read' },
+  { to: 'settings', needs: 'settings.write' },
 ];
 
 const staffPages: RouteObject[] = [
-  { index: true, element: <FirstPage navigation={navigation} /> },
+  { index: true, element: <Navigate to="/home" replace /> },
+  page('home', null, () => import('./features/home/HomePage.tsx')),
   page('results', 'results.read', () => import('./features/results/ResultsPage.tsx')),
   page('touchpoints', 'touchpoints.read', () => import('./features/touchpoints/TouchpointsPage.tsx')),
   page('kiosks', 'devices.read', () => import('./features/kiosks/KiosksPage.tsx')),
   page('agencies', 'agencies.read', () => import('./features/agencies/AgenciesPage.tsx')),
   page('agencies/import', 'agencies.write', () => import('./features/agencies/ImportPage.tsx')),
   page('agencies/:id', 'agencies.read', () => import('./features/agencies/AgencyPage.tsx')),
+  page('accounts', 'accounts.read', () => import('./features/accounts/AccountsPage.tsx')),
+  page('accounts/import', 'accounts.write', () => import('./features/accounts/ImportPage.tsx')),
+  page('accounts/:id', 'accounts.read', () => import('./features/accounts/AccountPage.tsx')),
+  page('my-account', null, () => import('./features/me/MyAccountPage.tsx')),
+  page('audit', 'audit.read', () => import('./features/audit/AuditPage.tsx')),
+  page('settings', 'settings.write', () => import('./features/settings/SettingsPage.tsx')),
 ];
 
-/** Pages without the frame, for those who are not signed in yet: `/sign-in`, `/password`. */
-const openPages: RouteObject[] = [];
+/** Pages without the frame, for those who are not at work yet. */
+const openPages: RouteObject[] = [
+  page('sign-in', null, () => import('./features/session/SignInPage.tsx')),
+  page('set-up', null, () => import('./features/installation/SetUpPage.tsx')),
+  page('password', null, () => import('./features/session/PasswordPage.tsx')),
+];
 
 export const routes: RouteObject[] = [
   {
     errorElement: <PageFailed />,
     children: [
-      ...openPages,
+      { Component: Open, children: openPages },
       {
         element: <Shell navigation={navigation} />,
         children: [

@@ -1,4 +1,10 @@
-import { Alert, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  Alert,
+  type CSSVariablesResolver,
+  createTheme,
+  InputWrapper,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 /** Shades around the accent of `ui/tokens.css`, which is the one at 7. */
 const petrol: MantineColorsTuple = [
@@ -25,14 +31,24 @@ export const theme = createTheme({
   headings: { fontFamily, fontWeight: '600' },
   defaultRadius: 'sm',
   // Mantine writes an alert's title in its own colour, too pale to read.
-  components: { Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }) },
+  components: {
+    Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
+    // Hints and mistakes are there to be read, by people over fifty, too.
+    InputWrapper: InputWrapper.extend({
+      styles: { description: { fontSize: '0.875rem' }, error: { fontSize: '0.875rem' } },
+    }),
+  },
   cursorType: 'pointer',
   respectReducedMotion: true,
 });
 
-/** Mantine's own secondary text colours stay below the contrast that WCAG AA asks for. */
+/** Mantine's own colours of secondary text and of errors stay below the contrast that WCAG AA asks for. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': 'var(--ink-soft)', '--mantine-color-placeholder': 'var(--ink-soft)' },
+  light: {
+    '--mantine-color-dimmed': 'var(--ink-soft)',
+    '--mantine-color-placeholder': 'var(--ink-soft)',
+    '--mantine-color-error': 'var(--fault)',
+  },
   dark: {},
 });

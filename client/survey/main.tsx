@@ -4,6 +4,7 @@ import errors from '../locales/vi/errors.json';
 import survey from '../locales/vi/survey.json';
 import '../ui/fonts.css';
 import '../ui/tokens.css';
+import './view.css';
 import './survey.css';
 import './screens/screens.css';
 import './questions/questions.css';

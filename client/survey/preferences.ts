@@ -1,8 +1,8 @@
-// How one respondent wants to read: text size, contrast, language. Forgotten with the respondent.
+// How one respondent wants to read and to hold the device: text size, contrast, hand, language. Forgotten with the respondent.
 import i18next from 'i18next';
 import { useCallback, useEffect, useState } from 'react';
 import { FIRST_LANGUAGE } from '../i18n.ts';
-import { type Keeper, readFrom, writeTo } from './storage.ts';
+import { type Keeper, readFrom, removeFrom, writeTo } from './storage.ts';
 
 /** Text sizes in per cent. */
 export const TEXT_SIZES = [100, 125, 150, 200];
@@ -10,13 +10,25 @@ export const TEXT_SIZES = [100, 125, 150, 200];
 export interface Preferences {
   textSize: number;
   highContrast: boolean;
+  /** The way on is under the left thumb. */
+  leftHanded: boolean;
   language: string;
 }
 
 const KEY = 'lang-nghe.preferences';
 /** Of the address. */
 const LANGUAGE = 'lang';
-const START: Preferences = { textSize: 100, highContrast: false, language: FIRST_LANGUAGE };
+
+/** What a person begins with who has chosen nothing: the device itself may ask for more contrast. */
+function atFirst(): Preferences {
+  const highContrast = window.matchMedia('(prefers-contrast: more)').matches;
+  return { textSize: 100, highContrast, leftHanded: false, language: FIRST_LANGUAGE };
+}
+
+/** What was chosen holds on this page, and is kept no longer. */
+export function dropPreferences(storage: Keeper | null): void {
+  removeFrom(storage, KEY);
+}
 
 /** The next text size in a direction, within bounds. */
 export function stepped(textSize: number, step: -1 | 1): number {
@@ -50,15 +62,17 @@ function forgetLanguageInAddress(): void {
 /** @param storage where they survive a reload; null on a shared tablet */
 export function usePreferences(storage: Keeper | null): PreferenceControl {
   const [preferences, setPreferences] = useState(() => ({
-    ...START,
+    ...atFirst(),
     ...readFrom<Partial<Preferences>>(storage, KEY),
     ...(storage && { language: languageWanted(window.location, storage) }),
   }));
-  const { textSize, highContrast, language } = preferences;
+  const { textSize, highContrast, leftHanded, language } = preferences;
   useEffect(() => {
-    document.documentElement.dataset.textSize = String(textSize);
-    document.documentElement.dataset.contrast = highContrast ? 'high' : 'normal';
-  }, [textSize, highContrast]);
+    const { dataset } = document.documentElement;
+    dataset.textSize = String(textSize);
+    dataset.contrast = highContrast ? 'high' : 'normal';
+    dataset.hand = leftHanded ? 'left' : 'right';
+  }, [textSize, highContrast, leftHanded]);
   useEffect(() => {
     if (i18next.language !== language) void i18next.changeLanguage(language);
   }, [language]);
@@ -72,6 +86,6 @@ export function usePreferences(storage: Keeper | null): PreferenceControl {
       }),
     [storage],
   );
-  const reset = useCallback(() => change(START), [change]);
+  const reset = useCallback(() => change(atFirst()), [change]);
   return { preferences, change, reset };
 }

@@ -1,6 +1,7 @@
 // What everybody who is signed in may do with their own account.
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { passwordFaults } from '#domain/passwords.ts';
 import type { App } from '../app.ts';
 import { recordAudit } from '../audit/recording.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +9,7 @@ import { Failure } from '../errors.ts';
 import { actorOf, doerOf, type SignedIn } from '../http/access.ts';
 import { confirmAuthenticator, proposeAuthenticator, removeAuthenticator } from './authenticator.ts';
 import { meOf, meSchema } from './me.ts';
-import { hashPassword, passwordFaults, verifyPassword } from './passwords.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
 import { type Account, updateAccount } from './queries.ts';
 import { deleteSessionsOf, IDLE_MS, sessionsOf } from './sessions.ts';
 import { openSession } from './sign-in.ts';

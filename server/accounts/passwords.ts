@@ -2,14 +2,12 @@
 // minimum); a first password is random enough for less, and five hundred of them must not take a minute.
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { Issue } from '#domain/issues.ts';
 import { Failure } from '../errors.ts';
 
 const derive = promisify<string, Buffer, number, object, Buffer>(scrypt);
 const COST = { r: 8, p: 3, maxmem: 64 * 1024 * 1024 };
 const CHOSEN = 15;
 const RANDOM = 10;
-const SHORTEST = 12;
 
 /** Each takes 32 MB and a tenth of a second: two at a time, and a queue that a flood of sign-ins cannot make long. */
 const AT_ONCE = 2;
@@ -56,17 +54,4 @@ export function newFirstPassword(): string {
     for (const byte of randomBytes(16))
       if (byte < 248 && picked.length < 16) picked.push(letters.charAt(byte % 31));
   return (picked.join('').match(/.{4}/g) ?? []).join('-');
-}
-
-const COMMON =
-  /^(?:matkhau|password|passw0rd|qwerty|qwertyuiop|abc|abcdef|admin|administrator|vietnam|langnghe|welcome|iloveyou|anhyeuem|0123456789|1234567890?|123456|12345678|9876543210?|\W|_)+\d{0,4}\W*$/i;
-
-/** What is wrong with a password that somebody chose; empty when nothing is. */
-export function passwordFaults(password: string, username: string): Issue[] {
-  const issue = (code: string): Issue => ({ path: ['password'], code });
-  const folded = password.toLowerCase();
-  if ([...password].length < SHORTEST) return [issue('password_too_short')];
-  if (folded.replaceAll(username, '').length < SHORTEST / 2) return [issue('password_like_username')];
-  if (new Set(folded).size < 5 || COMMON.test(folded)) return [issue('password_too_common')];
-  return [];
 }

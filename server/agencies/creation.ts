@@ -91,6 +91,7 @@ export function newTouchpoint(
     name: agency.name,
     state: 'open',
     questionnaireId,
+    asksForProof: false,
     createdAt,
   };
 }

@@ -7,6 +7,7 @@ import { questionsOf } from '#domain/questions.ts';
 import type { Context } from '../context.ts';
 import type { Statement, Writer } from '../db/database.ts';
 import { Failure } from '../errors.ts';
+import { LIMITS } from '../http/limits.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
 import type { Intake, Outcome } from '../responses/intake.ts';
 import { type ItemResult, parseItem, refusedItem } from '../responses/items.ts';
@@ -27,7 +28,8 @@ import { isSigned, sha256 } from './signatures.ts';
  * Stores what a tablet sent; the newest batch again is harmless.
  * @returns one result per response, in order
  * @throws Failure not_found/unknown_device, forbidden/bad_signature, gone/device_revoked, malformed/malformed, and
- * conflict/batch_replayed, batch_replaced or batch_out_of_order, each with what is expected
+ * conflict/batch_replayed, batch_replaced or batch_out_of_order, each with what is expected;
+ * too_many/too_many_requests
  */
 export async function takeBatch(
   context: Context,
@@ -38,6 +40,8 @@ export async function takeBatch(
   const device = await requireDevice(context, id);
   return await recordingRefusals(context, id, async () => {
     const hash = requireSigned(device, batch);
+    // Only what the tablet itself signed counts against it, also when it is revoked.
+    intake.limits.take(LIMITS.device, device.id);
     requireActive(device);
     const stored = await placeBatch(context, intake, device, batch, hash);
     if (stored instanceof Failure) throw stored;
@@ -62,7 +66,7 @@ export async function recordingRefusals<T>({ db, now }: Context, id: string, wor
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Failure && error.kind !== 'overloaded')
+    if (error instanceof Failure && error.kind !== 'overloaded' && error.kind !== 'too_many')
       await countRefusal(db, id, error.code, now());
     throw error;
   }

@@ -70,10 +70,16 @@ export function tabletRoutes(app: App, context: Context, intake: Intake): void {
         response: { 200: z.object({ sequence: z.int(), results: z.array(itemResultSchema) }) },
       },
     },
-    async (request) => ({
-      sequence: request.body.sequence,
-      results: await takeBatch(context, intake, request.params.id, request.body),
-    }),
+    async (request) => {
+      const { body, params } = request;
+      const results = await intake.limits.guard(
+        LIMITS.badSignature,
+        addressOf(request),
+        () => takeBatch(context, intake, params.id, body),
+        ({ code }) => code === 'bad_signature' || code === 'unknown_device',
+      );
+      return { sequence: body.sequence, results };
+    },
   );
 
   app.post(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUDIO_NAME, spokenPlaces } from './audio.ts';
 import type { Issue } from './issues.ts';
 import { DONT_KNOW, OVERALL, optionCodes, questionsOf } from './questions.ts';
 import { walkable } from './walkable.ts';
@@ -13,9 +14,13 @@ const option = z.strictObject({ code, text: texts });
 /** Shown only when every condition holds; a condition looks at a question that stands earlier. */
 const condition = z.strictObject({ question: code, oneOf: z.array(code).min(1) });
 
+/** Recordings that read the words aloud, by language: names of stored files; see `audio.ts`. */
+const audio = z.record(language, z.string().regex(AUDIO_NAME, 'bad_audio'));
+
 const asked = {
   code,
   text: texts,
+  audio: audio.optional(),
   required: z.boolean().optional(),
   visibleWhen: z.array(condition).min(1).optional(),
 };
@@ -76,7 +81,14 @@ const part = z.strictObject({
 });
 
 /** Asked after each criterion that got a low level; optional, one of the options, never part of a rate. */
-const reasons = z.strictObject({ text: texts, options: z.array(option).min(2).max(12) });
+const reasons = z.strictObject({
+  text: texts,
+  audio: audio.optional(),
+  options: z.array(option).min(2).max(12),
+});
+
+/** An easy question to try the means of answering on; it has no code, so that no answer to it can be kept. */
+const practice = z.strictObject({ text: texts, audio: audio.optional(), scale: code });
 
 export const AGGREGATIONS = [
   'pooled_answers',
@@ -94,6 +106,7 @@ export const questionnaireSchema = z.strictObject({
   languages: z.array(language).min(1),
   title: texts,
   scales: z.record(code, scale),
+  practice: practice.optional(),
   /** Asked before and after the measured parts; never part of a rate. */
   before: z.array(block),
   parts: z.array(part).min(1),
@@ -142,6 +155,7 @@ function meaningIssues(questionnaire: Questionnaire): Issue[] {
   const issues: Issue[] = [];
   const report: Report = (path, code) => issues.push({ path: path.map(plainStep), code });
   checkLanguages(questionnaire, report);
+  checkAudio(questionnaire, report);
   checkScales(questionnaire, report);
   checkCodes(questionnaire, report);
   checkReasons(questionnaire, report);
@@ -187,6 +201,13 @@ function checkLanguages(questionnaire: Questionnaire, report: Report): void {
 }
 const TEXT_FIELDS = new Set(['text', 'title', 'note', 'dontKnow']);
 
+/** Nobody could ever hear a recording in a language that is not offered. */
+function checkAudio(questionnaire: Questionnaire, report: Report): void {
+  for (const { spoken, path } of spokenPlaces(questionnaire))
+    for (const lang of Object.keys(spoken.audio ?? {}))
+      if (!questionnaire.languages.includes(lang)) report([...path, 'audio', lang], 'unknown_language');
+}
+
 function checkScales(questionnaire: Questionnaire, report: Report): void {
   for (const [name, { levels }] of Object.entries(questionnaire.scales)) {
     const seen = new Set<string>([DONT_KNOW]);
@@ -198,6 +219,8 @@ function checkScales(questionnaire: Questionnaire, report: Report): void {
   questionnaire.parts.forEach((item, index) => {
     if (!questionnaire.scales[item.scale]) report(['parts', index, 'scale'], 'unknown_scale');
   });
+  const { practice } = questionnaire;
+  if (practice && !questionnaire.scales[practice.scale]) report(['practice', 'scale'], 'unknown_scale');
   for (const name of new Set(questionnaire.parts.map((item) => item.scale))) {
     const levels = questionnaire.scales[name]?.levels;
     if (levels && new Set(levels.map((step) => step.satisfied)).size === 1)

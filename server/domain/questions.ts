@@ -84,6 +84,14 @@ export function optionCodes(questionnaire: Questionnaire, question: Question): s
   return scale.dontKnow ? [...levels, DONT_KNOW] : levels;
 }
 
+/** What can be chosen, in words, "don't know" last; empty for text. */
+export function optionTexts(questionnaire: Questionnaire, question: Question): Questionnaire['title'][] {
+  if (question.type === 'text') return [];
+  if (question.type !== 'rating') return question.options.map(({ text }) => text);
+  const { levels = [], dontKnow } = questionnaire.scales[question.scale] ?? {};
+  return [...levels.map(({ text }) => text), ...(dontKnow ? [dontKnow] : [])];
+}
+
 /** Whether a question applies, given the answers so far: every one of its conditions holds. */
 export function isVisible(question: Question, answers: Answers): boolean {
   return (question.visibleWhen ?? []).every(({ question: other, oneOf }) => {

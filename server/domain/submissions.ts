@@ -30,6 +30,11 @@ export const submissionSchema = z.object({
     .max(100)
     .optional()
     .describe('Random token of the browser tab. Never stored; remembered as a keyed hash for minutes.'),
+  proof: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Proof of work for this very id: the challenge, a point and the number that was found.'),
   trap: z
     .string()
     .optional()

@@ -18,6 +18,12 @@ export const touchpointViewSchema = z.object({
     id: z.string().describe('`code@version`, to be sent back with the answers.'),
     hash: z.string().describe('SHA-256 of the canonical content, hex.'),
   }),
+  audio: z.array(z.string()).describe('Addresses of all recordings, for a tablet to keep.'),
+  proof: z
+    .boolean()
+    .describe(
+      'Answers shall come with proof of work, for which there is a challenge; without it they are marked.',
+    ),
   demo: z.boolean().describe('The installation is a demonstration; every screen says so.'),
 });
 export type TouchpointView = z.infer<typeof touchpointViewSchema>;

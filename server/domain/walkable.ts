@@ -10,6 +10,7 @@ export function walkable(input: unknown): Questionnaire {
     ...top,
     languages: list(top.languages, String),
     scales: Object.fromEntries(Object.entries(fields(top.scales)).map(([name, it]) => [name, scale(it)])),
+    practice: top.practice === undefined ? undefined : fields(top.practice),
     before: list(top.before, block),
     parts: list(top.parts, part),
     reasons: top.reasons === undefined ? undefined : question(top.reasons),

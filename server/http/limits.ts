@@ -19,6 +19,10 @@ export const LIMITS = {
   browser: { name: 'browser', most: 20, withinMs: 5 * MINUTE },
   /** A whole office, or a mobile network, may be one address: this keeps off floods only. */
   address: { name: 'address', most: 20_000, withinMs: MINUTE },
+  /** Signed batches of one tablet, of fifty answers each: a month without network is sent in one minute. */
+  device: { name: 'device', most: 300, withinMs: MINUTE },
+  /** Batches that the tablet they name did not sign: a tablet never sends one. */
+  badSignature: { name: 'bad_signature', most: 60, withinMs: 10 * MINUTE },
   /** Wrong codes of touchpoints: people mistype a few, whoever tries codes needs millions. */
   wrongCode: { name: 'wrong_code', most: 300, withinMs: 10 * MINUTE },
   /** Receipts that do not exist, likewise. */
@@ -36,8 +40,8 @@ interface Count {
 }
 
 /**
- * The address that limits count by; none where a proxy on this machine stands before everybody, who then cannot be
- * told apart and must not be locked out for one another.
+ * The address that limits count by; none where a proxy on this machine stands before everybody without being trusted
+ * (`TRUST_PROXY`): nobody can be told apart then, and nobody must be locked out for another.
  */
 export function addressOf({ ip }: { ip: string }): string | undefined {
   return ip === '::1' || /^(::ffff:)?127\./.test(ip) ? undefined : ip;
@@ -69,14 +73,19 @@ export class Limits {
     throw new Failure('too_many', 'too_many_requests', [], {}, seconds);
   }
 
-  /** Does some work that looks something up for a source, and counts it where nothing was found. */
-  async guard<T>(limit: Limit, source: string | undefined, lookUp: () => Promise<T>): Promise<T> {
-    if (source === undefined) return lookUp();
+  /** Does some work for a source, and counts it where it fails in one way: where nothing was found, if not told. */
+  async guard<T>(
+    limit: Limit,
+    source: string | undefined,
+    work: () => Promise<T>,
+    counts: (failure: Failure) => boolean = ({ kind }) => kind === 'not_found',
+  ): Promise<T> {
+    if (source === undefined) return work();
     this.check(limit, source);
     try {
-      return await lookUp();
+      return await work();
     } catch (error) {
-      if (error instanceof Failure && error.kind === 'not_found') this.countOf(limit, source).n += 1;
+      if (error instanceof Failure && counts(error)) this.countOf(limit, source).n += 1;
       throw error;
     }
   }

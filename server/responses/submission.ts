@@ -16,6 +16,7 @@ import { Failure } from '../errors.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { findTouchpoint, type Touchpoint } from '../touchpoints/queries.ts';
 import { newSalt, openComments, type SealedComments, sealComments } from './comments.ts';
+import { isProved } from './proofs.ts';
 import type { NewResponse } from './queries.ts';
 import type { RecentAnswers } from './recent-answers.ts';
 
@@ -41,10 +42,11 @@ interface Source {
  * @throws Failure invalid/invalid_response with every issue and its path
  */
 export async function readSubmission(
-  { db, now }: Context,
+  context: Context,
   submission: Submission,
   { device = null, recent }: Source = {},
 ): Promise<NewResponse> {
+  const { db, now } = context;
   const issues: Issue[] = [];
   const code = normaliseCode(submission.touchpoint);
   const touchpoint = code ? await findTouchpoint(db, code) : null;
@@ -78,6 +80,7 @@ export async function readSubmission(
     trap: Boolean(submission.trap),
     signed: device !== null,
     hasDevice: isUnsignedKiosk && (await hasActiveDevice(db, touchpoint.id)),
+    ...(touchpoint.asksForProof && { proved: isProved(context, touchpoint, submission) }),
     repeated: recent?.isRepeated(submission, JSON.stringify(answers)) ?? false,
   });
   return {

@@ -66,6 +66,7 @@ export interface TouchpointChanges {
   name?: string | undefined;
   kind?: TouchpointKind | undefined;
   questionnaire?: string | undefined;
+  proof?: boolean | undefined;
 }
 
 /** @throws Failure not_found: unknown_touchpoint, unknown_questionnaire; gone/touchpoint_revoked */
@@ -77,11 +78,13 @@ export async function changeTouchpoint(context: Context, doer: Doer, id: string,
     name: wanted.name ?? before.name,
     kind: wanted.kind ?? before.kind,
     questionnaireId: wanted.questionnaire ?? before.questionnaireId,
+    asksForProof: wanted.proof ?? before.asksForProof,
   };
-  const shown = ({ name, kind, questionnaireId }: typeof after) => ({
+  const shown = ({ name, kind, questionnaireId, asksForProof }: typeof after) => ({
     name,
     kind,
     questionnaire: questionnaireId,
+    proof: asksForProof,
   });
   await db.write((tx) => [
     updateTouchpoint(tx, db.tables, id, after),

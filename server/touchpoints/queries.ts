@@ -46,6 +46,7 @@ export async function listTouchpoints({ read, tables: { touchpoints, agencies } 
       name: touchpoints.name,
       state: touchpoints.state,
       questionnaire: touchpoints.questionnaireId,
+      proof: touchpoints.asksForProof,
       createdAt: touchpoints.createdAt,
       agency: { id: agencies.id, name: agencies.name, kind: agencies.kind },
     })
@@ -75,7 +76,7 @@ export function updateTouchpoint(
   tx: Writer,
   { touchpoints }: Tables,
   id: string,
-  changes: Partial<Pick<Touchpoint, 'name' | 'kind' | 'questionnaireId' | 'code'>>,
+  changes: Partial<Pick<Touchpoint, 'name' | 'kind' | 'questionnaireId' | 'asksForProof' | 'code'>>,
 ): Statement {
   return tx.update(touchpoints).set(changes).where(eq(touchpoints.id, id));
 }

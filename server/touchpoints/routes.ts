@@ -6,10 +6,11 @@ import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { actorOf, doerOf } from '../http/access.ts';
 import { addressOf, LIMITS, type Limits } from '../http/limits.ts';
+import { newChallenge } from '../responses/proofs.ts';
 import { changeState, changeTouchpoint, createTouchpoints, renewCode } from './changes.ts';
 import { readTouchpoints, TOUCHPOINT_SORTS } from './listing.ts';
 import type { Touchpoint } from './queries.ts';
-import { viewTouchpoint } from './view.ts';
+import { openTouchpoint, viewTouchpoint } from './view.ts';
 
 const touchpointSchema = z.object({
   id: z.string(),
@@ -18,6 +19,7 @@ const touchpointSchema = z.object({
   name: z.string(),
   state: z.enum(TOUCHPOINT_STATES),
   questionnaire: z.string(),
+  proof: z.boolean().describe('Whether it asks for proof of work.'),
 });
 const listedSchema = touchpointSchema.extend({
   agency: z.object({ id: z.string(), name: z.string(), kind: z.enum(AGENCY_KINDS) }),
@@ -28,24 +30,48 @@ const name = z.string().trim().min(1).max(200);
 const kind = z.enum(TOUCHPOINT_KINDS);
 const questionnaire = z.string().max(80);
 const params = z.object({ id: z.string().max(80) });
+const byCode = z.object({ code: z.string().max(40) });
 const write = { access: 'touchpoints.write' as const };
 
 export function touchpointRoutes(app: App, context: Context, limits: Limits): void {
   listRoute(app, context);
   creationRoutes(app, context);
   changeRoutes(app, context);
+  challengeRoute(app, context, limits);
   app.get(
     '/api/touchpoints/:code',
     {
       config: { access: 'public' },
       schema: {
         summary: "What a respondent's screen needs: agency, touchpoint, questionnaire version",
-        params: z.object({ code: z.string().max(40) }),
+        params: byCode,
         response: { 200: touchpointViewSchema },
       },
     },
     (request) =>
       limits.guard(LIMITS.wrongCode, addressOf(request), () => viewTouchpoint(context, request.params.code)),
+  );
+}
+
+/** Nothing of it is kept, so that anybody may ask as often as they like. */
+function challengeRoute(app: App, context: Context, limits: Limits): void {
+  app.get(
+    '/api/touchpoints/:code/challenge',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'A challenge for proof of work, to be asked for where the touchpoint says `proof`',
+        params: byCode,
+        response: { 200: z.object({ challenge: z.string().describe('`BITS.EXPIRES.SIGNATURE`') }) },
+      },
+    },
+    async (request, reply) => {
+      const touchpoint = await limits.guard(LIMITS.wrongCode, addressOf(request), () =>
+        openTouchpoint(context, request.params.code),
+      );
+      reply.header('cache-control', 'no-store');
+      return { challenge: newChallenge(context, touchpoint) };
+    },
   );
 }
 
@@ -125,12 +151,14 @@ function changeRoutes(app: App, context: Context): void {
     {
       config: write,
       schema: {
-        summary: 'Renames a touchpoint, changes its kind or the questionnaire that it offers',
+        summary:
+          'Renames a touchpoint, changes its kind, the questionnaire that it offers, whether it asks for proof',
         params,
         body: z.strictObject({
           name: name.optional(),
           kind: kind.optional(),
           questionnaire: questionnaire.optional(),
+          proof: z.boolean().optional(),
         }),
         response: { 200: touchpointSchema },
       },
@@ -169,6 +197,6 @@ function changeRoutes(app: App, context: Context): void {
   );
 }
 
-function shown({ id, code, kind, name, state, questionnaireId }: Touchpoint) {
-  return { id, code, kind, name, state, questionnaire: questionnaireId };
+function shown({ id, code, kind, name, state, questionnaireId, asksForProof }: Touchpoint) {
+  return { id, code, kind, name, state, questionnaire: questionnaireId, proof: asksForProof };
 }

@@ -6,6 +6,7 @@ import { benchDir } from './data.ts';
 import { exportRate } from './export.ts';
 import { faults } from './faults.ts';
 import { median } from './figures.ts';
+import { firstQuestion } from './first-question.ts';
 import { ingest } from './ingest.ts';
 import { memory } from './memory.ts';
 import { pageWeight } from './page-weight.ts';
@@ -20,6 +21,7 @@ const BENCHMARKS: Record<string, () => Promise<string>> = {
   start: startTime,
   export: exportRate,
   'page-weight': pageWeight,
+  'first-question': firstQuestion,
   faults,
   printing,
 };

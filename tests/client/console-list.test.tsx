@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { MemoryRouter } from 'react-router';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -116,25 +117,27 @@ describe('the list', () => {
 function draw(address: string, data: Point[] | undefined = rows, error: Error | null = null): string {
   return renderToStaticMarkup(
     <MantineProvider>
-      <MemoryRouter initialEntries={[address]}>
-        <List
-          caption="Điểm khảo sát"
-          query={{ data: error ? undefined : data, error, refetch: () => undefined }}
-          columns={columns}
-          rowKey={({ name }) => name}
-          linkTo={() => '/points/0'}
-          choices={[
-            {
-              id: 'state',
-              label: 'Tình trạng',
-              options: [{ value: 'paused', label: 'Tạm dừng' }],
-              holds: (row, value) => row.state === value,
-            },
-          ]}
-          empty={{ title: 'Chưa có điểm khảo sát' }}
-          file="diem-khao-sat"
-        />
-      </MemoryRouter>
+      <QueryClientProvider client={new QueryClient()}>
+        <MemoryRouter initialEntries={[address]}>
+          <List
+            caption="Điểm khảo sát"
+            query={{ data: error ? undefined : data, error, refetch: () => undefined }}
+            columns={columns}
+            rowKey={({ name }) => name}
+            linkTo={() => '/points/0'}
+            choices={[
+              {
+                id: 'state',
+                label: 'Tình trạng',
+                options: [{ value: 'paused', label: 'Tạm dừng' }],
+                holds: (row, value) => row.state === value,
+              },
+            ]}
+            empty={{ title: 'Chưa có điểm khảo sát' }}
+            file="diem-khao-sat"
+          />
+        </MemoryRouter>
+      </QueryClientProvider>
     </MantineProvider>,
   );
 }

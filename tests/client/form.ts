@@ -8,6 +8,8 @@ export const view: TouchpointView = {
   name: 'Quầy số 1',
   kind: 'counter',
   agency: { id: 'a1', name: 'UBND phường Cái Răng', nameEn: null, kind: 'commune' },
+  audio: [],
+  proof: false,
   demo: false,
   questionnaire: {
     id: 'small@1',

@@ -171,6 +171,47 @@ describe('the outbox of a paired tablet', () => {
   });
 });
 
+describe('drop-offs of a batch that is sealed anew after its reply did not come', () => {
+  const where = { day: '2026-11-21', questionnaire: 'one-stop@1', question: 'q3' };
+  const total = (told: unknown[]) => (told as { n: number }[]).reduce((sum, { n }) => sum + n, 0);
+  const aDayLater = () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    vi.setSystemTime(Date.now() + 86_400_000);
+  };
+
+  it.each([
+    ['had not arrived', [cut]],
+    ['had arrived', [cutAfterCommit]],
+    ['had not arrived, nor its successor', [cut, cut]],
+    ['had arrived, as the second of three', [cut, cutAfterCommit, cut]],
+  ])('count once when it %s', async (_what, faults) => {
+    const ids = await keepAnswers(1);
+    await countDropOff(db, where);
+    const server = chainServer();
+    for (const fault of faults) {
+      server.faults.push(fault);
+      expect((await sendAll(db)).end).toBe('later');
+      aDayLater();
+    }
+    await countDropOff(db, where);
+    ids.push(...(await keepAnswers(1)));
+    expect((await sendAll(db)).end).toBe('sent');
+    ids.push(...(await keepAnswers(1)));
+    expect((await sendAll(db)).end).toBe('sent');
+    expect(server.stored).toEqual(ids);
+    expect(total(server.dropOffs)).toBe(2);
+    expect(await readFact(db, 'doubtful')).toBeUndefined();
+  });
+
+  it('count once when another batch took the place and the chain went on', async () => {
+    await keepAnswers(1);
+    await countDropOff(db, where);
+    const server = chainServer({ sequence: 4, previous: 'of another batch' });
+    expect((await sendAll(db)).end).toBe('sent');
+    expect(total(server.dropOffs)).toBe(1);
+  });
+});
+
 describe('the file of what is unsent', () => {
   it('holds everything in order in signed batches, the same again in a later file, and removes nothing', async () => {
     const ids = await keepAnswers(60);

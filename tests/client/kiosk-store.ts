@@ -52,6 +52,7 @@ export interface Posted {
 export function chainServer(start: Place = { sequence: 1, previous: '' }) {
   let next = start;
   let newest = '';
+  const taken = new Set<string>();
   const stored: string[] = [];
   const dropOffs: unknown[] = [];
   const posted: Posted[] = [];
@@ -61,15 +62,12 @@ export function chainServer(start: Place = { sequence: 1, previous: '' }) {
   const take = (body: string): Response => {
     const { sequence, previous, payload } = JSON.parse(body);
     if (body === newest) return Response.json({ sequence, results: results(payload) });
-    if (sequence !== next.sequence || previous !== next.previous)
-      return Response.json(
-        {
-          status: 409,
-          code: sequence < next.sequence ? 'batch_replayed' : 'batch_out_of_order',
-          expected: next,
-        },
-        { status: 409 },
-      );
+    if (sequence !== next.sequence || previous !== next.previous) {
+      const codes = ['batch_out_of_order', 'batch_replaced', 'batch_replayed'];
+      const code = codes[Math.max(0, Math.min(2, next.sequence - sequence))];
+      return Response.json({ status: 409, code, expected: next, taken: taken.has(body) }, { status: 409 });
+    }
+    taken.add(body);
     newest = body;
     const hash = (text: string) => createHash('sha256').update(text).digest('hex');
     next = {

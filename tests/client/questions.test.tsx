@@ -32,7 +32,7 @@ describe('a question', () => {
   it('is a group of native radio buttons under its own words', () => {
     const markup = renderToStaticMarkup(<Shown code="polite" />);
     expect(markup).toContain('<fieldset');
-    expect(markup).toMatch(/<legend>Lịch sự.*cần trả lời/);
+    expect(markup).toMatch(/<legend><span id="words-polite">Lịch sự.*cần trả lời/);
     expect(markup.match(/<input type="radio"[^>]*name="polite"/g)).toHaveLength(3);
   });
 

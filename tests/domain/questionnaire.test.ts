@@ -62,6 +62,18 @@ describe('reading a questionnaire', () => {
       { 'scales.three.levels.2.low': true },
       ['scales.three.levels.2.low: low_and_satisfied'],
     ],
+    [
+      'a practice question on no scale, untranslated',
+      { practice: { text: {}, scale: 'none' } },
+      ['practice.text.vi: missing_text', 'practice.scale: unknown_scale'],
+    ],
+    [
+      'a recording that is no stored file, in a language that is not offered',
+      { [`${A}.audio`]: { vi: 'c15.mp3', km: `${'0'.repeat(64)}.mp3` } },
+      [`${A}.audio.vi: bad_audio`, `${A}.audio.km: unknown_language`],
+    ],
+    ['recordings that are none', { [`${A}.audio`]: null }, [`${A}.audio: invalid_type`]],
+    ['practice that is none', { practice: 7 }, ['practice: invalid_type']],
     ['a missing field', { [`${A}.code`]: undefined }, [`${A}.code: missing`]],
     ['a missing rule', { aggregation: undefined }, ['aggregation: missing']],
     ['an unknown rule', { aggregation: 'median' }, ['aggregation: invalid_value']],

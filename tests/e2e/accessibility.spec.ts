@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, PHONE, rowOf, TABLET, touchpointOf } from './support.ts';
 
+// Judging every screen takes a while where a machine has other things to do.
+test.describe.configure({ timeout: 180_000 });
+
 interface Look {
   language: 'vi' | 'en';
   textSize: 100 | 200;
@@ -108,6 +111,57 @@ test('a whole questionnaire can be answered with the keyboard alone', async ({ p
   expect((await rowOf(request, agency.id)).n).toBe(n + 1);
 });
 
+test.describe(() => {
+  test.use(TABLET);
+  test('the tablet can be used with the keyboard alone, from the practice to the next person', async ({
+    page,
+    request,
+  }) => {
+    const { code, agency } = await touchpointOf(request, 'Sở Giáo dục và Đào tạo', 'kiosk');
+    const { n } = await rowOf(request, agency.id);
+    await page.clock.install();
+    await page.goto(`/kiosk?touchpoint=${code}`);
+    const heading = page.getByRole('heading', { level: 1 });
+    const press = async (target: Locator, ...keys: string[]) => {
+      await expect(heading).toBeFocused();
+      await tabTo(page, target);
+      for (const key of keys) await page.keyboard.press(key);
+      await page.clock.runFor(400);
+    };
+    const first = page.getByRole('radio').first();
+    const next = page.locator('button[type=submit]');
+    await press(page.getByRole('button', { name: 'Bấm thử trước' }), 'Enter');
+    await press(first, 'Space', 'ArrowRight');
+    await expect(page.getByRole('status')).toContainText('Ông/Bà vừa chọn: Không hài lòng.');
+    await tabTo(page, page.getByRole('button', { name: 'Trả lời thật' }));
+    await page.keyboard.press('Enter');
+    await page.clock.runFor(400);
+
+    // Space means it; the arrows only pass by, until Enter.
+    await press(first, 'Space');
+    await expect(heading).toContainText('Điều gì khiến Ông/Bà chưa hài lòng nhất?');
+    await press(first, 'Space');
+    for (let at = 3; at <= 20; at++) {
+      await expect(heading).toContainText(`Câu ${at}/28`);
+      await press(first, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
+    }
+    await expect(heading).toContainText('Câu 21/28');
+    await press(page.getByRole('button', { name: 'Quay lại' }), 'Enter');
+    await expect(page.getByRole('radio', { name: 'Hài lòng', exact: true })).toBeChecked();
+    await press(next, 'Enter');
+    await press(page.getByRole('button', { name: 'Bỏ qua phần này' }), 'Enter');
+    await expect(heading).toContainText('Câu 28/28');
+    await press(page.getByRole('textbox'), 'O', 'K');
+    await tabTo(page, next);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.receipt')).toBeVisible();
+    await press(page.getByRole('button', { name: 'Về màn hình đầu' }), 'Enter');
+    await expect(page.getByRole('button', { name: 'Bắt đầu' })).toBeVisible();
+    await expect(heading).toBeFocused();
+    await expect.poll(async () => (await rowOf(request, agency.id)).n).toBe(n + 1);
+  });
+});
+
 test('a screen takes the focus as it comes, so that a key pressed at once is not lost', async ({
   page,
   request,
@@ -175,6 +229,11 @@ async function walkPhone(page: Page, visit: (where: string) => Promise<void>): P
 async function walkTablet(page: Page, visit: (where: string) => Promise<void>): Promise<void> {
   await page.route('**/api/responses/batch', (route) => route.abort());
   await visit('the start');
+  await page.locator('.start button:not(.big)').click();
+  await visit('the practice');
+  await page.getByRole('radio').nth(4).click();
+  await visit('the practice, tried');
+  await page.locator('.practice nav button').first().click();
   await page.locator('button.big').click();
   await page.clock.runFor(400);
   await visit('a question');
@@ -186,6 +245,17 @@ async function walkTablet(page: Page, visit: (where: string) => Promise<void>): 
   await next.click();
   await expect(page.locator('.fault')).toBeVisible();
   await visit('a question left out');
+  await page.getByRole('radio').first().click();
+  await page.clock.runFor(400);
+  await expect(page.locator('h1')).toContainText('2/28');
+  await visit('the reason of a low answer');
+  await page.locator('nav button').first().click();
+  await page.clock.runFor(400);
+  await page.getByRole('radio').nth(4).click();
+  await expect(page.locator('h1')).toContainText('1/27');
+  await page.clock.runFor(400);
+  await page.locator('nav button').first().click();
+  await page.clock.runFor(400);
   for (let at = 1; at < 27; at++) {
     await expect(page.locator('h1')).toContainText(`${at}/27`);
     await page.clock.runFor(400);
@@ -194,7 +264,7 @@ async function walkTablet(page: Page, visit: (where: string) => Promise<void>): 
     else
       await page
         .getByRole('radio')
-        // A low answer would ask for its reason, which has a journey of its own.
+        // A low answer would ask for its reason once more.
         .nth(2 + (at % 4))
         .click();
     await page.clock.runFor(400);
@@ -212,11 +282,12 @@ async function answerAsIfStored(route: Parameters<Parameters<Page['route']>[1]>[
 
 /** In the side bar, or on a narrow screen in the drawer. */
 async function chooseLanguage(page: Page, language: string): Promise<void> {
-  const menu = page.getByRole('button', { name: 'Mở danh mục trang' });
+  const menu = page.getByRole('button', { name: /^(Mở danh mục trang|Open the menu)$/ });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const drawer = await menu.isVisible();
   if (drawer) await menu.click();
-  await page.getByText(language, { exact: true }).click();
+  const place = drawer ? page.getByRole('dialog') : page;
+  await place.getByText(language, { exact: true }).click();
   if (!drawer) return;
   await expectAccessible(page, 'the drawer');
   await page.keyboard.press('Escape');

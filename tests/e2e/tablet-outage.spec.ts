@@ -1,28 +1,19 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
-import { DEMO_URL } from './demo.ts';
-import { Line } from './line.ts';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { readJson } from './support.ts';
-import { deviceOf, expectReadyOffline, pair, quickTouchpoint, ratingsOnly, Tablet } from './tablet.ts';
+import { deviceOf, expectReadyOffline, pair, quickTouchpoint, ratingsOnly, test } from './tablet.ts';
 
-let line: Line;
-let tablet: Tablet;
+// Browsers of their own take a while to start where a machine has other things to do.
+test.describe.configure({ timeout: 120_000 });
 
-test.beforeEach(async () => {
-  line = new Line(process.env[DEMO_URL] ?? '');
+test.beforeEach(({ line }) => {
   line.edit = ratingsOnly;
-  await line.open();
-  tablet = await Tablet.make(line);
-});
-test.afterEach(async () => {
-  await tablet.remove();
-  await line.close();
 });
 
 test('fifty people without a network, three times killed: all stored once, in order, under one chain', async ({
   request,
+  line,
+  tablet,
 }) => {
-  // Fifty people take a while where a machine has other things to do.
-  test.setTimeout(120_000);
   const { id } = await quickTouchpoint(request, 0);
   let page = await tablet.start();
   const device = await pair(page, request, id);
@@ -57,6 +48,8 @@ test('fifty people without a network, three times killed: all stored once, in or
 
 test('a slow server, errors and answers lost after the commit: every response is stored once, in order', async ({
   request,
+  line,
+  tablet,
 }) => {
   const { id } = await quickTouchpoint(request, 1);
   const page = await tablet.start();

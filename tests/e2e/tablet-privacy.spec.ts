@@ -1,28 +1,16 @@
-import { expect, type Page, test } from '@playwright/test';
-import { DEMO_URL } from './demo.ts';
-import { Line } from './line.ts';
-import { expectReadyOffline, pair, quickTouchpoint, Tablet } from './tablet.ts';
+import { expect, type Page } from '@playwright/test';
+import type { Line } from './line.ts';
+import { expectReadyOffline, pair, quickTouchpoint, test } from './tablet.ts';
 
 const COMMENT = 'Cán bộ Nguyễn Văn Ất rất nhiệt tình';
-
-let line: Line;
-let tablet: Tablet;
 
 // Browsers of their own take a while to start where a machine has other things to do.
 test.describe.configure({ timeout: 120_000 });
 
-test.beforeEach(async () => {
-  line = new Line(process.env[DEMO_URL] ?? '');
-  await line.open();
-  tablet = await Tablet.make(line);
-});
-test.afterEach(async () => {
-  await tablet.remove();
-  await line.close();
-});
-
-test('the next person finds nothing of the one before, sent or abandoned, and no way out; a newer app disturbs nobody', async ({
+test('the next person finds nothing of the one before, sent or abandoned, and no way out; a newer app waits for it', async ({
   request,
+  line,
+  tablet,
 }) => {
   const { id } = await quickTouchpoint(request, 2);
   const page = await tablet.start();
@@ -44,12 +32,12 @@ test('the next person finds nothing of the one before, sent or abandoned, and no
   await page.getByRole('button', { name: 'Start' }).tap();
   await page.getByRole('textbox').fill(COMMENT);
   await page.clock.runFor(61_000);
-  await expectNothingLeft(page);
+  await expectNothingLeft(page, line);
 
   await page.locator('button.big').tap();
   await page.getByRole('textbox').fill(COMMENT);
   await page.reload();
-  await expectNothingLeft(page);
+  await expectNothingLeft(page, line);
 
   await page.locator('button.big').tap();
   await page.getByRole('textbox').fill(COMMENT);
@@ -68,15 +56,16 @@ test('the next person finds nothing of the one before, sent or abandoned, and no
   await page.locator('button[type=submit]').tap();
   await expect(page.locator('.receipt')).toBeVisible();
   await page.locator('button.leave').tap();
-  await expectNothingLeft(page, 1);
+  await expect(page.locator('html')).toHaveAttribute('data-build', '1');
+  await expectNothingLeft(page, line, 1);
   await page.goBack({ timeout: 2000 }).catch(() => null);
-  await expectNothingLeft(page, 1);
+  await expectNothingLeft(page, line, 1);
   await page.reload();
-  await expectNothingLeft(page, 1);
+  await expectNothingLeft(page, line, 1);
 });
 
 /** Where anything could be found: the page, its forms, every storage, every cache, every entry of the history. */
-async function expectNothingLeft(page: Page, unsent = 0): Promise<void> {
+async function expectNothingLeft(page: Page, line: Line, unsent = 0): Promise<void> {
   await expect(page.getByRole('button', { name: 'Bắt đầu' })).toBeVisible();
   expect(page.url()).toBe(`${line.url}/kiosk`);
   expect(await page.content()).not.toContain(COMMENT);

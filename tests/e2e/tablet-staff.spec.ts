@@ -1,29 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
-import { DEMO_URL } from './demo.ts';
-import { Line } from './line.ts';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from './support.ts';
-import { deviceOf, expectReadyOffline, pair, quickTouchpoint, ratingsOnly, Tablet } from './tablet.ts';
-
-let line: Line;
-let tablet: Tablet;
+import { deviceOf, expectReadyOffline, pair, quickTouchpoint, ratingsOnly, test } from './tablet.ts';
 
 // Browsers of their own take a while to start where a machine has other things to do.
 test.describe.configure({ timeout: 120_000 });
 
-test.beforeEach(async () => {
-  line = new Line(process.env[DEMO_URL] ?? '');
+test.beforeEach(({ line }) => {
   line.edit = ratingsOnly;
-  await line.open();
-  tablet = await Tablet.make(line);
-});
-test.afterEach(async () => {
-  await tablet.remove();
-  await line.close();
 });
 
 test('a tablet is paired by the code that it shows, moved to another touchpoint, and revoked', async ({
   request,
+  line,
+  tablet,
 }) => {
   const [first, second] = [await quickTouchpoint(request, 3), await quickTouchpoint(request, 4)];
   const page = await tablet.start();
@@ -69,6 +59,8 @@ test('a tablet is paired by the code that it shows, moved to another touchpoint,
 
 test('the staff corner opens with its code, also off-line, and saves a file that the server takes in once', async ({
   request,
+  line,
+  tablet,
 }) => {
   const { id } = await quickTouchpoint(request, 5);
   const page = await tablet.start();

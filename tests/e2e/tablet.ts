@@ -3,11 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type APIRequestContext, type BrowserContext, chromium, expect, type Page } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type BrowserContext,
+  test as base,
+  chromium,
+  expect,
+  type Page,
+} from '@playwright/test';
 import type { DeviceView } from '#domain/devices.ts';
 import type { TouchpointView } from '#domain/touchpoint-view.ts';
 import { findBrowser } from './browser.ts';
-import type { Line } from './line.ts';
+import { DEMO_URL } from './demo.ts';
+import { Line } from './line.ts';
 import { readJson, TABLET, type Touchpoint } from './support.ts';
 
 /** Longer than the moment during which a choice is shown, and than the one in which taps are ignored. */
@@ -32,8 +40,11 @@ export class Tablet {
     return new Tablet(await mkdtemp(join(tmpdir(), 'lang-nghe-tablet-')), line);
   }
 
-  /** Starts the browser on the profile that is there, and opens the app. */
-  async start(): Promise<Page> {
+  /**
+   * Starts the browser on the profile that is there, and opens the app.
+   * @param error how far the tablet's clock is ahead, ms
+   */
+  async start(error = 0): Promise<Page> {
     this.context = await chromium.launchPersistentContext(this.folder, {
       ...(await findBrowser()),
       ...TABLET,
@@ -43,7 +54,7 @@ export class Tablet {
     });
     this.context.setDefaultTimeout(10_000);
     const page = this.context.pages()[0] ?? (await this.context.newPage());
-    await page.clock.install();
+    await page.clock.install({ time: Date.now() + error });
     await page.goto(`${this.line.url}/kiosk`);
     return page;
   }
@@ -80,6 +91,22 @@ export class Tablet {
     }
   }
 }
+
+/** What a journey with a tablet has: the tablet, and the line between it and the server. */
+export const test = base.extend<{ line: Line; tablet: Tablet }>({
+  // biome-ignore lint/correctness/noEmptyPattern: the form that fixtures must have
+  line: async ({}, use) => {
+    const line = new Line(process.env[DEMO_URL] ?? '');
+    await line.open();
+    await use(line);
+    await line.close();
+  },
+  tablet: async ({ line }, use) => {
+    const tablet = await Tablet.make(line);
+    await use(tablet);
+    await tablet.remove();
+  },
+});
 
 /** Pairs the tablet as staff do, with the code that it shows. */
 export async function pair(page: Page, request: APIRequestContext, touchpoint: string): Promise<DeviceView> {

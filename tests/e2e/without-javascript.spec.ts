@@ -52,6 +52,35 @@ test.describe(() => {
     await expectAccessibleAsSeen(browser, page, 'the form in English');
   });
 
+  test('without JavaScript a reason can be given for a low answer, and an optional answer taken back', async ({
+    browser,
+    page,
+    request,
+  }) => {
+    const { code } = await touchpointOf(request, 'Sở Nội vụ');
+    await page.goto(`/s/${code}`);
+    const reasons = page.locator('details.reasons');
+    await expect(reasons).toHaveCount(5);
+    await expect(reasons.first().getByRole('combobox').first()).toBeHidden();
+    await level(criteria(page).nth(0), 'Không hài lòng').tap();
+    await reasons.first().locator('summary').tap();
+    const list = reasons.first().getByRole('combobox').first();
+    await expect(list).toHaveAccessibleName(/^Cơ quan cung cấp thông tin/);
+    await list.selectOption({ label: 'Thủ tục, giấy tờ' });
+    const gender = page.getByRole('group', { name: 'Giới tính' });
+    await gender.getByRole('radio').first().tap();
+    await expect(gender.getByRole('radio', { checked: true })).toHaveCount(1);
+    await gender.getByRole('radio', { name: 'Để trống' }).tap();
+    await send(page);
+
+    // Refused, because eighteen answers are missing: what was chosen is still there.
+    await expect(page.locator('.fault-summary')).toBeVisible();
+    await expect(list).toHaveValue('procedure');
+    await expect(list).toBeVisible();
+    await expect(gender.getByRole('radio', { name: 'Nam', exact: true })).not.toBeChecked();
+    await expectAccessibleAsSeen(browser, page, 'an open group of reasons');
+  });
+
   test('without JavaScript a mistyped code is said in words, and another can be typed', async ({
     browser,
     page,

@@ -273,13 +273,18 @@ function otherCharacter(character: string, by: number, type: string): string {
 async function raw(db: Awaited<ReturnType<typeof filled>>['db'], statement: ReturnType<typeof sql>) {
   const orm = db.read as unknown as {
     run?: (q: unknown) => unknown;
-    execute?: (q: unknown) => Promise<unknown>;
+    transaction: (
+      work: (tx: { execute: (q: unknown) => Promise<unknown> }) => Promise<void>,
+    ) => Promise<void>;
   };
   if (orm.run) {
     await orm.run(sql`pragma foreign_keys = off`);
     await orm.run(statement);
   } else {
-    await orm.execute?.(sql`set session_replication_role = replica`);
-    await orm.execute?.(statement);
+    // On one connection of several.
+    await orm.transaction(async (tx) => {
+      await tx.execute(sql`set local session_replication_role = replica`);
+      await tx.execute(statement);
+    });
   }
 }

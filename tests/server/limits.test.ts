@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { LARGEST_BATCH } from '#domain/device-signing.ts';
+import { readConfig } from '../../server/config.ts';
 import { LIMITS } from '../../server/http/limits.ts';
 import { responsesAfter } from '../../server/responses/queries.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { allCriteria, submission, type TestServer, testServer } from '../support/server.ts';
 import { formIn, postForm, surveyServer } from '../support/survey.ts';
+import { Tablet } from '../support/tablet.ts';
 
 const OFFICE = '203.0.113.7';
 const ELSEWHERE = '203.0.113.8';
@@ -74,6 +77,92 @@ it('opening a touchpoint that is there counts for nothing', async () => {
   const path = `/api/touchpoints/${server.touchpoints[0]?.code}`;
   for (let opened = 0; opened <= LIMITS.wrongCode.most; opened++)
     expect((await from(server, OFFICE, path)).statusCode).toBe(200);
+});
+
+describe('a paired tablet', () => {
+  const few = (server: TestServer) => [submission(server.touchpoints[0]?.code ?? '')];
+
+  it.each(['active', 'revoked'])('that floods while it is %s has to wait, and no other', async (state) => {
+    const server = await testServer();
+    const [rogue, honest] = [await Tablet.paired(server), await Tablet.paired(server)];
+    const { batch } = await rogue.deliver(few(server));
+    if (state === 'revoked') await rogue.post(`/api/devices/${rogue.id}/revocation`, undefined);
+    for (let sent = 1; sent < LIMITS.device.most; sent++)
+      expect((await rogue.send(batch)).statusCode).toBe(state === 'active' ? 200 : 410);
+    const refused = await rogue.send(batch);
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '60']);
+    await honest.deliver(few(server));
+    expect((await server.submit(few(server)[0])).statusCode).toBe(201);
+    server.clock.now += 60_000;
+    expect((await rogue.send(batch)).statusCode).toBe(state === 'active' ? 200 : 410);
+  });
+
+  it('is not held up by whoever sends in its name, who has to wait', async () => {
+    const server = await testServer();
+    const [tablet, stranger] = [await Tablet.paired(server), await Tablet.make(server)];
+    stranger.id = tablet.id;
+    const forged = await stranger.batch({ responses: few(server) });
+    const url = `/api/devices/${tablet.id}/batches`;
+    for (let sent = 0; sent < LIMITS.badSignature.most; sent++)
+      expect((await from(server, OFFICE, url, forged)).statusCode).toBe(403);
+    expect((await from(server, OFFICE, url, forged)).statusCode).toBe(429);
+    await tablet.deliver(few(server));
+    const device = (await server.get('/api/devices')).json().devices[0];
+    expect(device.refusals).toEqual({ bad_signature: LIMITS.badSignature.most });
+  });
+
+  it('sends what a month without network left within one minute', async () => {
+    const server = await testServer();
+    const tablet = await Tablet.paired(server);
+    // Empty ones count like full ones, and take less of the test's time.
+    for (let sent = 0; sent < 10_000 / LARGEST_BATCH; sent++) await tablet.deliver([]);
+  });
+});
+
+describe('behind a proxy', () => {
+  const PROXY = '10.0.0.5';
+  const tryCode = (server: TestServer, remoteAddress: string, caller: string) =>
+    server.app.inject({
+      url: '/api/touchpoints/22222222',
+      remoteAddress,
+      headers: { 'x-forwarded-for': caller },
+    });
+  const exhaust = async (server: TestServer, remoteAddress: string, caller: string) => {
+    for (let tried = 0; tried < LIMITS.wrongCode.most; tried++) await tryCode(server, remoteAddress, caller);
+  };
+
+  it('that is not trusted, what it says about the caller is not believed', async () => {
+    const server = await testServer();
+    await exhaust(server, PROXY, OFFICE);
+    expect((await tryCode(server, PROXY, ELSEWHERE)).statusCode).toBe(429);
+    expect((await tryCode(server, '10.0.0.6', OFFICE)).statusCode).toBe(404);
+  });
+
+  it('that is trusted, limits count the caller', async () => {
+    const server = await testServer({ settings: { TRUST_PROXY: 'loopback, 10.0.0.0/24' } });
+    await exhaust(server, PROXY, OFFICE);
+    expect((await tryCode(server, PROXY, OFFICE)).statusCode).toBe(429);
+    expect((await tryCode(server, '127.0.0.1', OFFICE)).statusCode).toBe(429);
+    expect((await tryCode(server, PROXY, ELSEWHERE)).statusCode).toBe(404);
+    // Whoever reaches the server without the proxy chooses no address.
+    expect((await tryCode(server, '198.51.100.1', OFFICE)).statusCode).toBe(404);
+    // What the caller itself put before the proxy's word does not count.
+    expect((await tryCode(server, PROXY, `${ELSEWHERE}, ${OFFICE}`)).statusCode).toBe(429);
+  });
+
+  it('that is trusted, nobody becomes staff by saying to be local', async () => {
+    const server = await testServer({ settings: { TRUST_PROXY: 'loopback' } });
+    const headers = { host: 'localhost', 'x-forwarded-for': '127.0.0.1' };
+    const reply = await server.app.inject({ url: '/api/touchpoints', remoteAddress: '127.0.0.1', headers });
+    expect(reply.statusCode).toBe(401);
+  });
+
+  it.each(['proxy.example', '1', 'true', '10.0.0.0/99', 'loopback,,10.0.0.1'])(
+    'the setting %s is refused',
+    (setting) => {
+      expect(() => readConfig({ TRUST_PROXY: setting })).toThrow('TRUST_PROXY');
+    },
+  );
 });
 
 describe('the plain form', () => {

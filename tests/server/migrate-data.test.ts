@@ -5,6 +5,7 @@ import postgres from 'postgres';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { backupCommands } from '../../server/backup/commands.ts';
 import { readConfig } from '../../server/config.ts';
+import type { Database } from '../../server/db/database.ts';
 import { openPostgres } from '../../server/db/postgres.ts';
 import { DATABASE_FILE } from '../../server/db/sqlite.ts';
 import { openSigner } from '../../server/ledger/key.ts';
@@ -13,6 +14,7 @@ import { responsesAfter } from '../../server/responses/queries.ts';
 import { Projector } from '../../server/tallies/projector.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { allCriteria, submission, testServer } from '../support/server.ts';
+import { Tablet } from '../support/tablet.ts';
 
 const URL_OF_SERVER = process.env.TEST_DATABASE_URL ?? '';
 
@@ -42,12 +44,32 @@ async function installation(count = 120) {
     );
     await server.submit(submission(code, { answers }));
   }
+  // A paired tablet with a chain and people who left, an odd response, staff who changed something.
+  const tablet = await Tablet.paired(server);
+  const left = { day: '2026-11-20', questionnaire: 'one-stop@1', question: 'c15', n: 2 };
+  await tablet.deliver([submission(code)], { dropOffs: [left] });
+  await tablet.heartbeat();
+  await server.submit(submission(code, { trap: 'x' }));
+  const url = `/api/touchpoints/${server.touchpoints[0]?.id}`;
+  await server.app.inject({ method: 'PATCH', url, payload: { proof: true } });
   await new Projector(server.context).catchUp();
   const results = (await server.get('/api/results?from=2026-11-01&to=2026-11-30')).json();
   const rows = await responsesAfter(server.context.db, 0, 1000);
+  const others = await othersIn(server.context.db);
   await server.app.close();
   await server.context.db.close();
-  return { folder, code, rows, results, signer: server.context.signer };
+  return { folder, code, rows, results, others, signer: server.context.signer };
+}
+
+/** What is neither responses nor derived from them. */
+async function othersIn({ read, tables }: Database) {
+  return {
+    audit: await read.select().from(tables.auditEntries).orderBy(tables.auditEntries.seq),
+    devices: await read.select().from(tables.devices),
+    chain: await read.select().from(tables.deviceBatches),
+    dropOffs: await read.select().from(tables.dropOffs),
+    touchpoints: await read.select().from(tables.touchpoints).orderBy(tables.touchpoints.id),
+  };
 }
 
 function migrate(folder: string, url: string): Promise<string[]> {
@@ -65,19 +87,22 @@ async function counts(url: string): Promise<Record<string, number>> {
 
 describe.skipIf(!URL_OF_SERVER)('data migrate', () => {
   it('copies every row, proves the ledger, and the numbering goes on', async () => {
-    const { folder, code, rows, results, signer } = await installation();
+    const { folder, code, rows, results, others, signer } = await installation();
     const url = await emptyDatabase();
     const lines = await migrate(folder, url);
-    expect(lines).toContain(`${'120'.padStart(10)}  responses`);
+    expect(lines).toContain(`${'122'.padStart(10)}  responses`);
     expect(lines.at(-1)).toContain('the ledger is right');
 
     const db = await openPostgres(url);
     const server = await testServer({ db, signer, empty: true });
     expect(await responsesAfter(db, 0, 1000)).toEqual(rows);
+    expect(rows.filter(({ marks }) => marks)).toHaveLength(1);
+    for (const each of Object.values(others)) expect(each.length).toBeGreaterThan(0);
+    expect(await othersIn(db)).toEqual(others);
     expect((await server.get('/api/results?from=2026-11-01&to=2026-11-30')).json()).toEqual(results);
     expect((await server.submit(submission(code))).statusCode).toBe(201);
     await new Projector(server.context).catchUp();
-    expect(await verifyLedger(db, signer)).toMatchObject({ ok: true, size: 121 });
+    expect(await verifyLedger(db, signer)).toMatchObject({ ok: true, size: 123 });
   });
 
   it('refuses a database that holds something, and leaves it as it is', async () => {
@@ -87,7 +112,7 @@ describe.skipIf(!URL_OF_SERVER)('data migrate', () => {
     await expect(migrate(folder, url)).rejects.toThrow(
       'is not empty: there are agencies in it; nothing was copied',
     );
-    expect(await counts(url)).toMatchObject({ responses: 3, agencies: 4 });
+    expect(await counts(url)).toMatchObject({ responses: 5, agencies: 4 });
   });
 
   it('copies nothing when the ledger is not right', async () => {
@@ -111,7 +136,7 @@ describe.skipIf(!URL_OF_SERVER)('data migrate', () => {
     sqlite.close();
     const url = await emptyDatabase();
     await migrate(folder, url);
-    expect(await counts(url)).toMatchObject({ responses: 1, agencies: 5 });
+    expect(await counts(url)).toMatchObject({ responses: 3, agencies: 5 });
     const client = postgres(url, { max: 1 });
     // The rule that was set aside for the copying holds again.
     await expect(client`update agencies set parent_id = 'nobody' where id = '0'`).rejects.toThrow(
@@ -142,7 +167,7 @@ describe.skipIf(!URL_OF_SERVER)('data migrate', () => {
     sqlite.close();
     const url = await emptyDatabase();
     await migrate(folder, url);
-    expect((await counts(url)).responses).toBe(4001);
+    expect((await counts(url)).responses).toBe(4003);
     expect((await counts(url)).tallies).toBeGreaterThan(1200);
   });
 });

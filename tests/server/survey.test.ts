@@ -303,3 +303,55 @@ describe('the page of a code that was replaced', () => {
     expect(reply.body).not.toContain('<script type="module"');
   });
 });
+
+describe('the reasons for low answers', () => {
+  it('are asked for in one closed group a page, with a list for each criterion', async () => {
+    const { page } = await opened();
+    expect(page.match(/<details class="question reasons"/g)).toHaveLength(5);
+    expect(page).not.toMatch(/<details[^>]* open/);
+    expect(page.match(/<select[^>]* name="answers\.c\d\d:reason"/g)).toHaveLength(19);
+    expect(page).not.toMatch(/<input[^>]*:reason/);
+    const lists = page.match(/<label for="list-c15:reason">Cơ quan cung cấp[^<]*<\/label>/g);
+    expect(lists).toHaveLength(1);
+  });
+
+  it('are stored where the answer is low, dropped where it is not, and nothing where none is chosen', async () => {
+    const { server, url, page } = await opened();
+    const answers = { ...allCriteria('4'), c15: '1', c16: '2', c17: '1' };
+    const form = formIn(page, {
+      ...answers,
+      'c15:reason': 'time',
+      'c16:reason': '',
+      'c18:reason': 'attitude',
+    });
+    expect((await postForm(server, url, form)).statusCode).toBe(303);
+    const [row] = await stored(server);
+    expect(JSON.parse(row?.answers ?? '')).toEqual({ ...answers, 'c15:reason': 'time' });
+  });
+
+  it('that do not exist are named, in an open group that still holds the others', async () => {
+    const { server, url, page } = await opened();
+    const answers = { ...allCriteria('1'), 'c15:reason': 'nonsense', 'c16:reason': 'time' };
+    const { statusCode, body } = await postForm(server, url, formIn(page, answers));
+    expect(statusCode).toBe(422);
+    expect(body).toContain('href="#question-c15:reason"');
+    expect(body).toMatch(/<p id="question-c15:reason">.*?class="fault"/);
+    expect(body.match(/<details class="question reasons" open/g)).toHaveLength(5);
+    expect(body).toMatch(
+      /<select[^>]*name="answers\.c16:reason".*?<option (?:selected="" value="time"|value="time" selected|selected value="time")/,
+    );
+  });
+});
+
+describe('a question that need not be answered', () => {
+  it('has a way to take its answer back, which is no answer', async () => {
+    const { server, url, page } = await opened();
+    expect(question(page, 'gender')).toMatch(
+      /<input[^>]*name="answers\.gender"[^>]*value=""|value=""[^>]*name="answers\.gender"/,
+    );
+    expect(question(page, 'c15')).not.toContain('value=""');
+    await postForm(server, url, formIn(page, { ...allCriteria('4'), gender: '' }));
+    const [row] = await stored(server);
+    expect(JSON.parse(row?.answers ?? '')).toEqual(allCriteria('4'));
+  });
+});

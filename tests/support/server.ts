@@ -50,11 +50,16 @@ export async function testServer(
     folder?: string;
     db?: Database;
     signer?: Signer;
+    settings?: NodeJS.ProcessEnv;
   } = {},
 ): Promise<TestServer> {
   const clock = { now: NOW };
   const { folder, dialect } = options;
-  const settings = readConfig({ LOG_LEVEL: 'silent', ...(folder && { DATA_DIR: folder }) });
+  const settings = readConfig({
+    LOG_LEVEL: 'silent',
+    ...options.settings,
+    ...(folder && { DATA_DIR: folder }),
+  });
   const config = { ...settings, demo: options.demo ?? false };
   const db = options.db ?? (folder ? await openDatabase(config) : await freshDatabase(dialect));
   const signer = options.signer ?? (folder ? openSigner(folder) : SIGNER);

@@ -3,6 +3,7 @@ import type { Answers } from '#domain/questions.ts';
 import * as renderer from '../../client/survey/plain/render.tsx';
 import { Intake } from '../../server/responses/intake.ts';
 import { pageFiller } from '../../server/survey/pages.ts';
+import type { SurveyRenderer } from '../../server/survey/renderer.ts';
 import { surveyRoutes } from '../../server/survey/routes.ts';
 import { type TestServer, testServer } from './server.ts';
 
@@ -12,11 +13,18 @@ const TEMPLATE = `<!doctype html>
 <link rel="stylesheet" crossorigin href="/survey/assets/a.css"></head>
 <body><!--content--><div id="app"></div><!--/content--></body></html>`;
 
-/** A test server that also has the pages under /s. */
-export async function surveyServer(options: Parameters<typeof testServer>[0] = {}): Promise<TestServer> {
+/**
+ * A test server that also has the pages under /s.
+ * @param built pages that were built; the source's own when absent
+ */
+export async function surveyServer(
+  options: Parameters<typeof testServer>[0] = {},
+  built: { renderer?: SurveyRenderer } = {},
+): Promise<TestServer> {
   const server = await testServer(options);
   const fill = pageFiller(TEMPLATE, (address) => `/* ${address} */`);
-  await surveyRoutes(server.app, server.context, new Intake(server.context.db), { renderer, fill });
+  const intake = new Intake(server.context.db);
+  await surveyRoutes(server.app, server.context, intake, { renderer, fill, ...built });
   return server;
 }
 

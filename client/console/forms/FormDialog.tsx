@@ -1,11 +1,11 @@
 // A form in a dialog: sends once, keeps what was typed when that fails, and says why, beside the fields where it can.
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type ReactNode, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { type FieldValues, FormProvider, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { errorText } from '../messages.ts';
-import { showIssues } from './issues.ts';
+import { SendingError } from './SendingError.tsx';
+import { useSending } from './use-sending.ts';
 
 interface FormDialogProps<Values extends FieldValues> {
   title: string;
@@ -24,10 +24,13 @@ interface FormDialogProps<Values extends FieldValues> {
 }
 
 export function FormDialog<Values extends FieldValues>(props: FormDialogProps<Values>) {
-  const { title, form, submit, onClose, danger = false, size = 'md', children } = props;
+  const { title, form, submit, onClose, onSent = onClose, danger = false, size = 'md', children } = props;
   const { t } = useTranslation();
   const narrow = useMediaQuery('(max-width: 40em)') ?? false;
-  const { send, error, sending } = useSending(props);
+  const { send, error, sending } = useSending(form, async (values) => {
+    await props.send(values);
+    onSent();
+  });
   return (
     <Modal
       opened
@@ -42,11 +45,7 @@ export function FormDialog<Values extends FieldValues>(props: FormDialogProps<Va
       <form onSubmit={(event) => void form.handleSubmit(send)(event)} noValidate>
         <Stack gap="md">
           <FormProvider {...form}>{children}</FormProvider>
-          {error && (
-            <Alert color="red" variant="outline" role="alert">
-              {errorText(error)}
-            </Alert>
-          )}
+          <SendingError error={error} />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
               {t('form.cancel')}
@@ -59,37 +58,4 @@ export function FormDialog<Values extends FieldValues>(props: FormDialogProps<Va
       </form>
     </Modal>
   );
-}
-
-function useSending<Values extends FieldValues>({
-  form,
-  send,
-  onClose,
-  onSent = onClose,
-}: FormDialogProps<Values>) {
-  const [error, setError] = useState<Error | null>(null);
-  const [sending, setSending] = useState(false);
-  // State is too late for a second press within the same moment.
-  const busy = useRef(false);
-  return {
-    error,
-    sending,
-    send: async (values: Values) => {
-      if (busy.current) return;
-      busy.current = true;
-      setSending(true);
-      setError(null);
-      try {
-        await send(values);
-        onSent();
-      } catch (thrown) {
-        const failure = thrown instanceof Error ? thrown : new Error(String(thrown));
-        showIssues(form, failure);
-        setError(failure);
-      } finally {
-        busy.current = false;
-        setSending(false);
-      }
-    },
-  };
 }

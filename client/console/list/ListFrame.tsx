@@ -1,9 +1,11 @@
 // What every list of the console looks like: controls, count, ticked rows, the rows, pages.
 import { Button, Group, Pagination, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type ReactNode, useRef } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n.ts';
+import { tellError } from '../messages.ts';
 import { EmptyPanel } from '../panels.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { ListCards } from './ListCards.tsx';
@@ -48,7 +50,7 @@ export function ListFrame<Row>({ address, rows, ...props }: DrawnListProps<Row>)
   const top = useRef<HTMLDivElement>(null);
   const shared = {
     ...props,
-    columns: columns.filter(({ exportOnly }) => !exportOnly),
+    columns: useMemo(() => columns.filter(({ exportOnly }) => !exportOnly), [columns]),
     rows: rows.shown,
     selection: selectionActions ? ticked : null,
   };
@@ -68,11 +70,7 @@ export function ListFrame<Row>({ address, rows, ...props }: DrawnListProps<Row>)
         <Group className={classes.selected} role="group" aria-label={t('list.selection')}>
           <Text fw={600}>{t('list.selected', { n: ticked.rows.length })}</Text>
           {selectionActions(ticked.rows, ticked.clear)}
-          {ticked.all && rows.found > ticked.rows.length && (
-            <Button variant="subtle" onClick={async () => ticked.put(await rows.every())}>
-              {t('list.selectFound', { n: rows.found })}
-            </Button>
-          )}
+          {ticked.all && rows.found > ticked.rows.length && <TickFound rows={rows} onFound={ticked.put} />}
           <Button variant="subtle" onClick={ticked.clear}>
             {t('list.unselect')}
           </Button>
@@ -91,6 +89,27 @@ export function ListFrame<Row>({ address, rows, ...props }: DrawnListProps<Row>)
       )}
       <Pages pages={pagesOf(rows.found)} page={rows.page} onPage={onPage} />
     </Stack>
+  );
+}
+
+interface TickFoundProps<Row> {
+  rows: ListRows<Row>;
+  onFound: (rows: readonly Row[]) => void;
+}
+
+/** Ticks the rows of all pages, which the server may have to be asked for. */
+function TickFound<Row>({ rows, onFound }: TickFoundProps<Row>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { mutate, isPending } = useMutation({
+    mutationFn: rows.every,
+    onSuccess: onFound,
+    onError: tellError,
+  });
+  return (
+    <Button variant="subtle" loading={isPending} onClick={() => mutate()}>
+      {t('list.selectFound', { n: format.count(rows.found) })}
+    </Button>
   );
 }
 

@@ -1,5 +1,6 @@
 // A list as a table, each column sortable by its title.
 import { Anchor, Checkbox } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ListFrameProps } from './ListFrame.tsx';
@@ -49,7 +50,12 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={rowKey(row)} row={row} {...props} />
+            <DrawnRow
+              key={rowKey(row)}
+              {...{ row, columns, linkTo: props.linkTo, actions }}
+              ticked={selection ? selection.has(row) : null}
+              onTick={selection?.toggle}
+            />
           ))}
         </tbody>
       </table>
@@ -75,13 +81,23 @@ function Title<Row>({
   );
 }
 
-function Row<Row>({ row, columns, linkTo, actions, selection }: ListRowsProps<Row> & { row: Row }) {
+export interface DrawnRowProps<Row> extends Pick<ListRowsProps<Row>, 'columns' | 'linkTo' | 'actions'> {
+  row: Row;
+  /** Null where rows cannot be ticked. */
+  ticked: boolean | null;
+  onTick: ((row: Row) => void) | undefined;
+}
+
+/** Drawn again only when something about it has changed: a letter typed above must not wait for fifty rows. */
+const DrawnRow = memo(Row) as typeof Row;
+
+function Row<Row>({ row, columns, linkTo, actions, ticked, onTick }: DrawnRowProps<Row>) {
   const [name, ...others] = columns;
   return (
     <tr>
-      {selection && (
+      {ticked !== null && (
         <td>
-          <Tick row={row} name={name ? textOf(name, row) : ''} selection={selection} />
+          <Tick row={row} name={name ? textOf(name, row) : ''} ticked={ticked} onTick={onTick} />
         </td>
       )}
       <th scope="row">{name && <Name row={row} column={name} linkTo={linkTo} />}</th>
@@ -95,21 +111,14 @@ function Row<Row>({ row, columns, linkTo, actions, selection }: ListRowsProps<Ro
   );
 }
 
-interface TickProps<Row> {
-  row: Row;
+interface TickProps<Row> extends Pick<DrawnRowProps<Row>, 'row' | 'onTick'> {
   name: string;
-  selection: Ticked<Row>;
+  ticked: boolean;
 }
 
-export function Tick<Row>({ row, name, selection }: TickProps<Row>) {
+export function Tick<Row>({ row, name, ticked, onTick }: TickProps<Row>) {
   const { t } = useTranslation();
-  return (
-    <Checkbox
-      aria-label={t('list.select', { name })}
-      checked={selection.has(row)}
-      onChange={() => selection.toggle(row)}
-    />
-  );
+  return <Checkbox aria-label={t('list.select', { name })} checked={ticked} onChange={() => onTick?.(row)} />;
 }
 
 interface NameProps<Row> {

@@ -1,7 +1,7 @@
 // What a list shows; search, order, choices and page are in the page's address.
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { useChange } from '../address.ts';
+import { useChange, useTyped } from '../address.ts';
 import { type Choice, type Column, searchRows, sortRows, withSearchKeys } from './selection.ts';
 
 export const PAGE_SIZE = 50;
@@ -16,8 +16,7 @@ export type ListAddress<Row> = ReturnType<typeof useListAddress<Row>>;
 
 export function useListAddress<Row>({ columns, choices }: Options<Row>) {
   const [params] = useSearchParams();
-  // Typed letters are kept here: an address that follows behind would lose some to a Vietnamese keyboard.
-  const [query, setQuery] = useState(params.get('q') ?? '');
+  const [query, setQuery] = useTyped('q');
   const change = useChange({ replace: true, preventScrollReset: true });
   const column = columns.find(({ id, unsorted }) => id === params.get('sort') && !unsorted);
   const descending = params.get('order') === 'desc';

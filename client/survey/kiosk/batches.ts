@@ -25,7 +25,7 @@ export async function sealNext(db: DeviceStore, limit = LARGEST_BATCH): Promise<
   const leavers = dropOffs.reduce((sum, { n }) => sum + n, 0);
   if (unsent.length === 0 && leavers < ENOUGH_DROP_OFFS) return null;
   const batch = await signedBatch(db, unsent, dropOffs, await nextPlace(db));
-  batch.upTo = unsent.at(-1)?.order ?? after;
+  batch.upTo = lastOrder(unsent) ?? after;
   await keepSealed(db, batch);
   return batch;
 }
@@ -55,7 +55,11 @@ export async function signedBatch(
     hash: await sha256hex(text),
     sentAt,
     items: unsent.map(({ order, id }) => ({ order, id })),
-    upTo: unsent.at(-1)?.order ?? 0,
+    upTo: lastOrder(unsent) ?? 0,
     dropOffs,
   };
+}
+
+function lastOrder(unsent: Pick<Unsent, 'order'>[]): number | undefined {
+  return unsent[unsent.length - 1]?.order;
 }

@@ -70,6 +70,8 @@ export interface Facts {
   device: Device;
   state: DeviceState;
   place: Place;
+  /** Drop-offs of batches that were opened again while nobody knew whether the server has them, by the batch's hash. */
+  doubtful: { hash: string; dropOffs: DropOff[] }[];
   pairing: { id: string; code: string; expiresAt: string };
   /** The server's clock minus the tablet's, ms. */
   clockOffset: number;

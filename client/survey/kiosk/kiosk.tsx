@@ -15,6 +15,7 @@ import type { DeviceStore, Lane } from './device-store.ts';
 import { noteDropOff } from './drop-offs.ts';
 import { KioskThanks } from './ending.tsx';
 import { PairingScreen } from './pairing.tsx';
+import { Practice } from './practice.tsx';
 import { askToPersist } from './room.ts';
 import { Session } from './session.tsx';
 import { Start } from './start.tsx';
@@ -23,6 +24,7 @@ import type { ViewState } from './use-view.ts';
 
 type Phase =
   | { step: 'start' }
+  | { step: 'practice'; view: TouchpointView }
   /** With the questionnaire that was there when this person began. */
   | { step: 'asking'; view: TouchpointView }
   | { step: 'unkept'; submission: SubmissionInput }
@@ -63,20 +65,29 @@ export function Kiosk(props: KioskProps) {
   };
   const openCorner = () => setPhase({ step: 'corner' });
   const begin = () => view && setPhase({ step: 'asking', view });
+  const tryOut = view?.questionnaire.practice && (() => setPhase({ step: 'practice', view }));
   const screen = () => {
     if (phase.step === 'corner') return <Corner {...props} leave={wipe} />;
     if (phase.step === 'thanks')
       return <KioskThanks id={phase.id} unsent={standing.unsent > 0} leave={wipe} />;
     if (phase.step === 'unkept') return <Unkept again={() => finish(phase.submission)} leave={wipe} />;
     if (phase.step === 'start')
-      return <Idle {...props} begin={begin} corner={<CornerEntry open={openCorner} />} />;
+      return <Idle {...props} {...{ begin, tryOut }} corner={<CornerEntry open={openCorner} />} />;
+    const { questionnaire } = phase.view;
+    if (phase.step === 'practice' && questionnaire.practice)
+      return (
+        <Practice
+          {...{ questionnaire, practice: questionnaire.practice, leave: wipe }}
+          begin={() => setPhase({ step: 'asking', view: phase.view })}
+        />
+      );
     const left = (question: string | null) => {
-      if (question && lane === 'signed') void noteDropOff(db, phase.view.questionnaire.id, question);
+      if (question && lane === 'signed') void noteDropOff(db, questionnaire.id, question);
       wipe();
     };
     return <Session view={phase.view} beginning={null} finish={finish} locale={i18n.language} leave={left} />;
   };
-  const shown = phase.step === 'asking' ? phase.view : view;
+  const shown = 'view' in phase ? phase.view : view;
   return (
     <Frame manner="kiosk" view={shown} control={control} whose={phase.step !== 'start' || !isOpen(props)}>
       {screen()}
@@ -91,12 +102,15 @@ function isOpen({ view, problem, standing, lane }: KioskProps): boolean {
 
 interface IdleProps extends KioskProps {
   begin: () => void;
+  /** To the practice question, where the questionnaire has one. */
+  tryOut: (() => void) | undefined;
   corner: React.ReactNode;
 }
 
 /** Nobody is there: the way in, or why there is none. */
 function Idle(props: IdleProps) {
-  const { db, station, view, problem, standing, lane, control, typed, refresh, begin, corner } = props;
+  const { db, station, view, problem, standing, lane, control, typed, refresh, corner } = props;
+  const { begin, tryOut } = props;
   const { t } = useTranslation();
   const screen = () => {
     const again = () => void refresh();
@@ -106,7 +120,7 @@ function Idle(props: IdleProps) {
     if (standing.room.state === 'full') return <Full />;
     if (problem && lane === 'signed') return <Unavailable code={problem} again={again} />;
     if (problem) return <Problem code={problem} manner="kiosk" typed={typed} again={again} />;
-    if (view) return <Start view={view} standing={standing} reset={control.reset} begin={begin} />;
+    if (view) return <Start {...{ view, standing, begin, tryOut }} reset={control.reset} />;
     return (
       <p className="loading" role="status">
         {t('loading')}
@@ -128,16 +142,16 @@ function useBetweenPeople(waiting: boolean, refresh: () => Promise<void>): void 
   useEffect(() => void askToPersist(), []);
   useEffect(() => {
     if (!waiting) return;
-    let over = false;
+    const taken = new AbortController();
     const look = async () => {
-      await changeVersion();
+      await changeVersion(taken.signal);
       await Promise.all([refresh(), lookForNewVersion()]);
-      if (!over) await changeVersion();
+      if (!taken.signal.aborted) await changeVersion(taken.signal);
     };
     void look();
     const timer = setInterval(look, LOOK_FOR_NEWER);
     return () => {
-      over = true;
+      taken.abort();
       clearInterval(timer);
     };
   }, [waiting, refresh]);

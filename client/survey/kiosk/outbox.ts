@@ -3,6 +3,7 @@ import type { SubmissionInput } from '#domain/submissions.ts';
 import {
   type DeviceStore,
   type DropOff,
+  type Facts,
   LANES,
   type Lane,
   type Place,
@@ -91,18 +92,50 @@ export function keepSealed(db: DeviceStore, batch: SealedBatch): Promise<void> {
 }
 
 /**
- * Opens what was sealed: its answers, which never left the outbox, are sealed anew at another place.
- * @param place where the next batch goes; left out, where the first of the opened ones was
- * @param told the drop-offs of the first batch are known to the server
+ * Opens what was sealed: its answers, which never left the outbox, are sealed anew. They are told apart by their ids;
+ * drop-offs are not, and count only once.
+ * @param told whether the server has the drop-offs of the first batch; null when nobody knows, of any batch
  */
-export function unseal(db: DeviceStore, place?: Place, told = false): Promise<void> {
+export function unseal(db: DeviceStore, told: boolean | null): Promise<void> {
+  return write(db, (writing) => open(writing, told));
+}
+
+/**
+ * The same when the server expects the next batch elsewhere.
+ * @param told whether the server's chain holds the first batch
+ * @param lost whether the chain has gone on since, so that it no longer tells which batches it holds
+ */
+export function unsealFor(db: DeviceStore, place: Place, told: boolean, lost: boolean): Promise<void> {
   return write(db, async (writing) => {
-    const batches = await writing.objectStore('batches').getAll();
-    const untold = told ? batches.slice(1) : batches;
-    for (const { dropOffs } of untold) await addDropOffs(writing, dropOffs, 1);
-    await writing.objectStore('batches').clear();
-    if (place) await writing.objectStore('facts').put(place, 'place');
+    await open(writing, told);
+    await settleDoubts(writing, ({ hash }) => lost || hash === place.previous);
+    await writing.objectStore('facts').put(place, 'place');
   });
+}
+
+async function open(writing: Writing, told: boolean | null): Promise<void> {
+  const batches = await writing.objectStore('batches').getAll();
+  if (told === null) await doubt(writing, batches);
+  else for (const { dropOffs } of told ? batches.slice(1) : batches) await addDropOffs(writing, dropOffs, 1);
+  await writing.objectStore('batches').clear();
+}
+
+async function doubt(writing: Writing, batches: SealedBatch[]): Promise<void> {
+  const doubts = batches.map(({ hash, dropOffs }) => ({ hash, dropOffs }));
+  const all = [...(await doubtsIn(writing)), ...doubts.filter(({ dropOffs }) => dropOffs.length > 0)];
+  await writing.objectStore('facts').put(all, 'doubtful');
+}
+
+/** The server's word tells which doubtful batches it has; the drop-offs of the others are still to be told. */
+async function settleDoubts(writing: Writing, has: (doubt: Doubt) => boolean): Promise<void> {
+  for (const each of await doubtsIn(writing)) if (!has(each)) await addDropOffs(writing, each.dropOffs, 1);
+  await writing.objectStore('facts').delete('doubtful');
+}
+
+type Doubt = Facts['doubtful'][number];
+
+async function doubtsIn(writing: Writing): Promise<Doubt[]> {
+  return ((await writing.objectStore('facts').get('doubtful')) as Doubt[] | undefined) ?? [];
 }
 
 /** The server took the batch: what it stored goes, what it refused for good is set aside, all at once. */
@@ -110,6 +143,8 @@ export function settleSealed(db: DeviceStore, batch: SealedBatch, verdicts: Verd
   return write(db, async (writing) => {
     await settle(writing, 'signed', batch.items, verdicts);
     await writing.objectStore('batches').delete(batch.sequence);
+    // Whatever was at its place before did not get there.
+    await settleDoubts(writing, ({ hash }) => hash === batch.hash);
     await writing.objectStore('facts').put(placeAfter(batch), 'place');
   });
 }

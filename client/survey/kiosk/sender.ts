@@ -5,7 +5,7 @@ import { alone } from './alone.ts';
 import { onTheWire, sealNext } from './batches.ts';
 import { type DeviceStore, type Place, readFact, type SealedBatch, writeFact } from './device-store.ts';
 import { exchange, isTemporary, type Reply } from './exchange.ts';
-import { nextUnsent, settleItems, settleSealed, unseal, type Verdict } from './outbox.ts';
+import { nextUnsent, settleItems, settleSealed, unseal, unsealFor, type Verdict } from './outbox.ts';
 
 /** After this a batch's own "sent at" no longer tells the error of the clock, and it is sealed anew. */
 const STALE = 120_000;
@@ -84,7 +84,7 @@ function signedSender(): (db: DeviceStore) => Promise<Step> {
     const expected = placeIn(reply);
     if (expected && moves < MOVES) {
       moves += 1;
-      await unseal(db, expected, code === 'batch_replayed');
+      await unsealFor(db, expected, reply.body.taken === true, code === 'batch_replayed');
       return 'again';
     }
     if (await endsIt(db, code)) return { stopped: code };
@@ -98,7 +98,7 @@ function signedSender(): (db: DeviceStore) => Promise<Step> {
 async function currentBatch(db: DeviceStore, limit: number): Promise<SealedBatch | null> {
   const [underWay] = await db.getAll('batches', undefined, 1);
   if (underWay && Math.abs(Date.now() - underWay.sentAt) < STALE) return underWay;
-  if (underWay) await unseal(db);
+  if (underWay) await unseal(db, null);
   return sealNext(db, limit);
 }
 
@@ -108,7 +108,7 @@ async function currentBatch(db: DeviceStore, limit: number): Promise<SealedBatch
  * @returns how many answers to try next
  */
 async function takeApart(db: DeviceStore, { items, dropOffs }: SealedBatch, code: string): Promise<number> {
-  await unseal(db, undefined, true);
+  await unseal(db, true);
   const [only] = items;
   if (dropOffs.length > 0 || !only) return Math.max(1, items.length);
   if (items.length === 1) await settleItems(db, 'signed', items, [{ id: only.id, status: 400, code }]);

@@ -1,6 +1,6 @@
 // Keeps answers and gets them to the server by itself, whoever stands at the screen.
 import type { SubmissionInput } from '#domain/submissions.ts';
-import { askForSync } from './app-files.ts';
+import { askForSync, whenUnchanging } from './app-files.ts';
 import { type Device, type DeviceState, type DeviceStore, type Lane, readFact } from './device-store.ts';
 import { beat } from './heartbeat.ts';
 import { type Counts, countAll, keep } from './outbox.ts';
@@ -51,6 +51,7 @@ export function startStation(db: DeviceStore, report: (standing: Standing) => vo
   };
   const go = async () => {
     clearTimeout(timer);
+    await whenUnchanging();
     // After a failure a small question comes first: what has waited is not pushed into a hotspot's page.
     const reached = failures === 0 || (await beat(db));
     const outcome = reached ? await sendAll(db) : { end: 'later' as const, code: 'offline' };
@@ -76,7 +77,13 @@ export function startStation(db: DeviceStore, report: (standing: Standing) => vo
       });
     return going;
   };
-  const pulse = setInterval(() => void beat(db).then(wake), BEAT * (0.9 + Math.random() / 5));
+  const pulse = setInterval(
+    () =>
+      void whenUnchanging()
+        .then(() => beat(db))
+        .then(wake),
+    BEAT * (0.9 + Math.random() / 5),
+  );
   const seen = () => document.visibilityState === 'visible' && void wake();
   window.addEventListener('online', wake);
   document.addEventListener('visibilitychange', seen);

@@ -19,7 +19,7 @@ export function fileOfUnsent(db: DeviceStore): Promise<string | null> {
     const batches = [...sealed];
     for (let from = 0; from < refused.length; from += LARGEST_BATCH) {
       const items = refused.slice(from, from + LARGEST_BATCH).map((each) => ({ ...each, order: 0 }));
-      const last = batches.at(-1);
+      const last = batches[batches.length - 1];
       const place = last ? placeAfter(last) : await nextPlace(db);
       batches.push(await signedBatch(db, items, [], place));
     }

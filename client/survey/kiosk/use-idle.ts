@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { isReading } from '../reading.ts';
 
 /** Milliseconds without a touch before the tablet asks, and before it forgets. */
 const QUIET = 45_000;
@@ -34,6 +35,8 @@ export function useIdle(warning: number, expire: () => void): { left: number | n
   }, []);
   useEffect(() => {
     const timer = setInterval(() => {
+      // Who listens is there.
+      if (isReading()) lastSign.current = performance.now();
       const quiet = performance.now() - lastSign.current;
       if (quiet < QUIET) return;
       if (quiet < QUIET + warning) return setLeft(Math.ceil((QUIET + warning - quiet) / 1000));

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { TouchpointView } from '#domain/touchpoint-view.ts';
 import { ApiError } from '../../api.ts';
 import { loadTouchpoint } from '../touchpoint.ts';
+import { whenUnchanging } from './app-files.ts';
 import type { DeviceStore } from './device-store.ts';
 
 /** Audio files that belong to a questionnaire; the service worker answers from here. */
@@ -21,6 +22,7 @@ export function useView(db: DeviceStore, code: string | null): ViewState {
   const [problem, setProblem] = useState<string | null>(null);
   const refresh = useCallback(async () => {
     if (!code) return setProblem('unknown_touchpoint');
+    await whenUnchanging();
     try {
       const newest = await loadTouchpoint(code);
       setView((before) => (JSON.stringify(before) === JSON.stringify(newest) ? before : newest));
@@ -44,8 +46,8 @@ export function useView(db: DeviceStore, code: string | null): ViewState {
   return { view, problem, refresh };
 }
 
-async function keepAudio(view: TouchpointView & { audio?: string[] }): Promise<void> {
-  if (!view.audio || !('caches' in window)) return;
+async function keepAudio(view: TouchpointView): Promise<void> {
+  if (!('caches' in window)) return;
   const cache = await caches.open(AUDIO);
   const wanted = view.audio.map((address) => new URL(address, window.location.href).href);
   for (const { url } of await cache.keys()) if (!wanted.includes(url)) await cache.delete(url);

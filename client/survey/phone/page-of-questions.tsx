@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '#domain/questions.ts';
+import { Trap } from '../plain/trap.tsx';
 import { Question } from '../questions/question.tsx';
 import { FaultSummary } from '../screens/fault-summary.tsx';
 import { Heading } from '../screens/heading.tsx';
@@ -16,7 +17,7 @@ interface Props {
   asked: number;
   /** Came here from another page, so that the focus has to come along. */
   moved: boolean;
-  goOn: (event: FormEvent) => void;
+  goOn: (event: FormEvent<HTMLFormElement>) => void;
   goBack: () => void;
 }
 
@@ -52,6 +53,7 @@ export function PageOfQuestions({ survey, page, at, of, asked, moved, goOn, goBa
           clear={() => form.setValue(question.code, null)}
         />
       ))}
+      <Trap />
       <nav>
         {at > 0 && (
           <button type="button" onClick={goBack}>

@@ -1,10 +1,12 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Question } from '#domain/questionnaire.ts';
 import { type Page, pagesOf } from '#domain/questions.ts';
 import type { SubmissionInput } from '#domain/submissions.ts';
 import type { TouchpointView } from '#domain/touchpoint-view.ts';
 import { keepDraft } from '../draft.ts';
+import { TRAP } from '../plain/fields.ts';
+import { beginProof } from '../proof/proof.ts';
 import type { Keeper } from '../storage.ts';
 import { submissionOf } from '../submission.ts';
 import { type Beginning, type Survey, useSurvey } from '../use-survey.ts';
@@ -16,17 +18,21 @@ interface Props {
   storage: Keeper | null;
   beginning: Beginning | null;
   firstPage: number;
+  /** What a program wrote where no person writes, before this one took over. */
+  trap: string;
   finish: (submission: SubmissionInput) => void;
 }
 
 /** The questionnaire page by page. */
-export function Pages({ view, storage, beginning, firstPage, finish }: Props) {
+export function Pages({ view, storage, beginning, firstPage, trap, finish }: Props) {
   const { i18n } = useTranslation();
   const { page: wanted, moved, goTo } = usePageHistory(firstPage);
   const [asked, setAsked] = useState(0);
-  const survey = useSurvey(view, beginning, (attempt, values) =>
-    keepDraft(storage, view.code, { questionnaire: view.questionnaire.id, attempt, page: wanted, values }),
-  );
+  const trapped = useRef(trap);
+  const survey = useSurvey(view, beginning, (attempt, values) => {
+    keepDraft(storage, view.code, { questionnaire: view.questionnaire.id, attempt, page: wanted, values });
+    beginProof(view, attempt.id);
+  });
   const { form, values, attempt } = survey;
   const pages = pagesIn(survey);
   const at = Math.min(wanted, pages.length - 1);
@@ -36,14 +42,18 @@ export function Pages({ view, storage, beginning, firstPage, finish }: Props) {
     setAsked((n) => n + 1);
   });
 
-  const goOn = async (event: FormEvent) => {
+  const goOn = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    trapped.current = trapped.current || trapIn(event.currentTarget);
     const codes = codesOf(pages[at]);
     if (!(await form.trigger(codes))) return setAsked((n) => n + 1);
     setAsked(0);
     if (at < pages.length - 1) return goTo(at + 1);
     if (await form.trigger())
-      return finish(submissionOf(view, attempt(), values, { locale: i18n.language, channel: 'web' }));
+      return finish({
+        ...submissionOf(view, attempt(), values, { locale: i18n.language, channel: 'web' }),
+        ...(trapped.current && { trap: trapped.current }),
+      });
     goTo(firstFaulty(pages, Object.keys(form.formState.errors)));
     setAsked((n) => n + 1);
   };
@@ -74,6 +84,8 @@ function pagesIn({ view, visible }: Survey): Page[] {
     .map((page) => ({ ...page, questions: page.questions.filter(({ code }) => shown.has(code)) }))
     .filter(({ questions }) => questions.length > 0);
 }
+
+const trapIn = (form: HTMLFormElement) => String(new FormData(form).get(TRAP) ?? '');
 
 const codesOf = (page: Page | undefined) => page?.questions.map(({ code }) => code) ?? [];
 

@@ -7,6 +7,8 @@ import { faultsByQuestion } from '../answering.ts';
 import { type Draft, dropDraft, keepDraft, readDraft } from '../draft.ts';
 import { unsentIn } from '../outbox.ts';
 import { pageReached, type Taken, valuesOf } from '../plain/take-over.ts';
+import { dropPreferences } from '../preferences.ts';
+import { withProof } from '../proof/proof.ts';
 import { DeliveryScreen } from '../screens/delivery.tsx';
 import { Thanks } from '../screens/thanks.tsx';
 import { type Keeper, tabStorage } from '../storage.ts';
@@ -29,8 +31,13 @@ export function Phone({ view, taken }: { view: TouchpointView; taken: Taken | nu
   const delivery = sending ? outbox.deliveries[sending.id] : undefined;
 
   useEffect(() => {
-    if (sending) send(sending);
-  }, [sending, send]);
+    if (!sending) return;
+    let gone = false;
+    void withProof(view, sending).then((submission) => !gone && send(submission));
+    return () => {
+      gone = true;
+    };
+  }, [view, sending, send]);
   useEffect(() => {
     if (!sending || (delivery?.step !== 'stored' && delivery?.step !== 'refused')) return;
     const faults = delivery.step === 'refused' ? faultsByQuestion(delivery.error.issues) : null;
@@ -38,12 +45,13 @@ export function Phone({ view, taken }: { view: TouchpointView; taken: Taken | nu
     forget(sending.id);
     if (faults) return setPhase(correction(sending, faults));
     dropDraft(storage, view.code);
+    dropPreferences(storage);
     setPhase({ step: 'thanks', id: sending.id });
   }, [sending, delivery, forget, storage, view]);
 
   if (phase.step === 'thanks')
     return (
-      <Thanks id={phase.id}>
+      <Thanks id={phase.id} sent>
         <p>{t('thanks.close')}</p>
       </Thanks>
     );
@@ -54,6 +62,7 @@ export function Phone({ view, taken }: { view: TouchpointView; taken: Taken | nu
         storage={storage}
         beginning={phase.beginning}
         firstPage={phase.page}
+        trap={taken?.trap ?? ''}
         finish={(submission) => setPhase({ step: 'sending', submission })}
       />
     );

@@ -17,8 +17,10 @@ import { faultsByQuestion } from '../answering.ts';
 import { Question } from '../questions/question.tsx';
 import { FaultSummary } from '../screens/fault-summary.tsx';
 import { useSay } from '../wording.ts';
-import { fieldName, PLAIN_FORM, REST, TRAP } from './fields.ts';
+import { fieldName, PLAIN_FORM, REST } from './fields.ts';
 import { PlainProblem } from './plain-problem.tsx';
+import { PlainReasons, reasonsAmong } from './plain-reasons.tsx';
+import { Trap } from './trap.tsx';
 
 export interface FormState {
   /** Of the response that this form will become, so that sending it twice is harmless. */
@@ -62,9 +64,7 @@ export function PlainForm({ view, form, action }: Props) {
       <input type="hidden" name="id" value={form.id} />
       <input type="hidden" name="startedAt" value={form.startedAt} />
       <input type="hidden" name="questionnaire" value={questionnaire.id} />
-      <p hidden>
-        <input type="text" name={TRAP} tabIndex={-1} autoComplete="off" aria-hidden="true" />
-      </p>
+      <Trap />
       <progress value={1} max={of} aria-hidden="true" />
       <Intro view={view} />
       <Faults questionnaire={questionnaire} form={form} faults={faults} />
@@ -141,13 +141,16 @@ function PlainPage({ page, at, of, view: { questionnaire }, form, faults }: Page
   const { t } = useTranslation();
   const say = useSay(questionnaire);
   const heading = `page-${page.code}`;
+  const reasons = reasonsAmong(page.questions, questionsOf(questionnaire));
+  const grouped = new Set(reasons.map(({ question }) => question.code));
+  const others = page.questions.filter(({ code }) => !grouped.has(code));
   return (
     <section className="page" aria-labelledby={heading}>
       <h2 id={heading}>
         <span className="progress">{t('progress.page', { at: at + 1, of })}</span> {say(page.title)}
       </h2>
       {page.note && <p className="note">{say(page.note)}</p>}
-      {page.questions.map((question) => (
+      {others.map((question) => (
         <Question
           key={question.code}
           plain
@@ -159,6 +162,7 @@ function PlainPage({ page, at, of, view: { questionnaire }, form, faults }: Page
           wrap={(words) => <Conditional {...{ question, questionnaire, words }} />}
         />
       ))}
+      <PlainReasons {...{ reasons, questionnaire, answers: form.answers, faults }} />
     </section>
   );
 }

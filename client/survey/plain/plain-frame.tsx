@@ -39,7 +39,7 @@ export function PlainFrame({ view, demo, address, answering = false, children }:
 
 /** Keeps the place of the switches that need a program; plain.css hides them. */
 const IDLE = {
-  preferences: { textSize: 100, highContrast: false, language: '' },
+  preferences: { textSize: 100, highContrast: false, leftHanded: false, language: '' },
   change: () => undefined,
   reset: () => undefined,
 };

@@ -70,7 +70,7 @@ export function renderThanks(
     content: render(
       language,
       <PlainFrame view={view} demo={demo} address={(wanted) => inLanguage(receipt, wanted)}>
-        <Acknowledgement receipt={receipt} host={host}>
+        <Acknowledgement receipt={receipt} host={host} sent>
           <p>{t('thanks.close')}</p>
         </Acknowledgement>
       </PlainFrame>,

@@ -3,13 +3,15 @@ import type { Questionnaire } from '#domain/questionnaire.ts';
 import { pagesOf, questionsOf, visibleQuestions } from '#domain/questions.ts';
 import { answersOf, type Values } from '../answering.ts';
 import type { Attempt } from '../submission.ts';
-import { PLAIN_FORM, questionOf, REST } from './fields.ts';
+import { PLAIN_FORM, questionOf, REST, TRAP } from './fields.ts';
 
 /** What the plain form held. */
 export interface Taken {
   attempt: Attempt;
   /** Names and values, as the browser would have sent them. */
   fields: [name: string, value: string][];
+  /** What a program wrote where no person writes. */
+  trap: string;
   /** What the server found wrong with it before, by question code. */
   faults: Map<string, string>;
   /** The server gave it back to be looked at again. */
@@ -53,6 +55,7 @@ function takePlainForm(): Taken | null {
   return {
     attempt: { id: String(data.get('id')), startedAt: String(data.get('startedAt')) },
     fields: [...data].map(([name, value]) => [name, String(value)]),
+    trap: String(data.get(TRAP) ?? ''),
     faults: new Map(JSON.parse(form.dataset.faults ?? '[]')),
     returned: form.classList.contains('returned'),
     wentOn: window.location.hash === `#${REST}`,

@@ -26,4 +26,5 @@ export function marked({ plain, value }: Pick<Answering<unknown>, 'plain' | 'val
 }
 
 export const questionId = (code: string) => `question-${code}`;
+export const wordsId = (code: string) => `words-${code}`;
 export const faultId = (code: string) => `fault-${code}`;

@@ -1,9 +1,12 @@
 // One question, whatever its type: its words, what is wrong with its answer, and the means to answer it.
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { audioAddress } from '#domain/audio.ts';
 import type { Question as AnyQuestion } from '#domain/questionnaire.ts';
+import { optionTexts } from '#domain/questions.ts';
+import { Loudspeaker } from '../screens/loudspeaker.tsx';
 import { useFaultText, useSay } from '../wording.ts';
-import { type Answering, faultId, questionId } from './contract.ts';
+import { type Answering, faultId, questionId, wordsId } from './contract.ts';
 import { MultipleChoice } from './multiple-choice.tsx';
 import { Rating } from './rating.tsx';
 import { SingleChoice } from './single-choice.tsx';
@@ -22,23 +25,25 @@ export function Question({ wrap = (words) => words, clear, onChosen, ...answerin
   const { t } = useTranslation();
   const say = useSay(answering.questionnaire);
   const faultText = useFaultText();
-  const { question, value, fault } = answering;
+  const { question, value, fault, plain } = answering;
   const choosing = useChoosing(onChosen);
   const clearable = clear && !question.required && typeof value === 'string' && question.type !== 'text';
   return (
     <fieldset
       id={questionId(question.code)}
       className={`question ${question.type}${fault ? ' faulty' : ''}`}
+      aria-labelledby={plain ? undefined : wordsId(question.code)}
       aria-describedby={fault ? faultId(question.code) : undefined}
       {...choosing}
     >
       <legend>
         {wrap(
-          <>
+          <span id={plain ? undefined : wordsId(question.code)}>
             {say(question.text)}
             {question.required && <RequiredMark />}
-          </>,
+          </span>,
         )}
+        {!plain && <ReadAloud {...answering} say={say} />}
       </legend>
       {fault && (
         <p id={faultId(question.code)} className="fault">
@@ -52,6 +57,20 @@ export function Question({ wrap = (words) => words, clear, onChosen, ...answerin
         </button>
       )}
     </fieldset>
+  );
+}
+
+/** The question's words and all that may be answered, as somebody reads them out who cannot point. */
+function ReadAloud({ question, questionnaire, say }: Answering<AnyQuestion>) {
+  const { i18n } = useTranslation();
+  const recording = question.audio?.[i18n.language];
+  const words = [question.text, ...optionTexts(questionnaire, question)].map(say);
+  return (
+    <Loudspeaker
+      text={words.join('. ')}
+      recording={recording && audioAddress(recording)}
+      describedBy={wordsId(question.code)}
+    />
   );
 }
 

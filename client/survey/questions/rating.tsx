@@ -4,6 +4,7 @@ import type { Say } from '../wording.ts';
 import { Choice } from './choice.tsx';
 import { type Answering, marked } from './contract.ts';
 import { Face } from './face.tsx';
+import { NoAnswer } from './no-answer.tsx';
 
 type Props = Answering<Extract<Question, { type: 'rating' }>>;
 
@@ -41,6 +42,7 @@ export function Rating(answering: Props) {
           </Choice>
         </div>
       )}
+      <NoAnswer {...answering} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Question } from '#domain/questionnaire.ts';
 import { Choice } from './choice.tsx';
 import { type Answering, marked } from './contract.ts';
+import { NoAnswer } from './no-answer.tsx';
 
 export function SingleChoice(answering: Answering<Extract<Question, { type: 'single' }>>) {
   const { question, register, say } = answering;
@@ -18,6 +19,7 @@ export function SingleChoice(answering: Answering<Extract<Question, { type: 'sin
           {say(option.text)}
         </Choice>
       ))}
+      <NoAnswer {...answering} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Delivery } from '../outbox.ts';
+import { useTitle } from '../use-title.ts';
 import { useFaultText } from '../wording.ts';
 import { Heading } from './heading.tsx';
 
@@ -17,6 +18,9 @@ interface Props {
 export function DeliveryScreen({ delivery, tryNow, kept, children }: Props) {
   const { t } = useTranslation();
   const faultText = useFaultText();
+  const state = delivery?.step === 'refused' || delivery?.step === 'waiting' ? delivery.step : 'title';
+  useTitle(t(`sending.${state}`));
+  useHoldingOn(delivery?.step === 'waiting');
   if (delivery?.step === 'refused')
     return (
       <section className="notice">
@@ -45,4 +49,14 @@ export function DeliveryScreen({ delivery, tryNow, kept, children }: Props) {
       {children}
     </section>
   );
+}
+
+/** Has the browser ask before a tab is closed whose answers would go with it. */
+function useHoldingOn(unsent: boolean): void {
+  useEffect(() => {
+    if (!unsent) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [unsent]);
 }

@@ -11,10 +11,10 @@ interface Props {
   children?: ReactNode;
 }
 
-/** A- A A+, contrast, and the other languages: what citizens know from the portals. */
+/** A- A A+, contrast, the hand, and the other languages: what citizens know from the portals. */
 export function ViewSwitches({ control: { preferences, change }, offered, children }: Props) {
   const { t } = useTranslation();
-  const { textSize, highContrast, language } = preferences;
+  const { textSize, highContrast, leftHanded, language } = preferences;
   const others = (offered ?? LANGUAGES.map(([code]) => code)).filter((code) => code !== language);
   const size = (label: string, sign: string, wanted: number, pressed?: boolean) => (
     <button
@@ -41,6 +41,16 @@ export function ViewSwitches({ control: { preferences, change }, offered, childr
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <circle cx="12" cy="12" r="9" className="ring" />
           <path d="M12 3a9 9 0 0 1 0 18z" className="half" />
+        </svg>
+      </button>
+      <button
+        type="button"
+        aria-label={t('view.leftHand')}
+        aria-pressed={leftHanded}
+        onClick={() => change({ leftHanded: !leftHanded })}
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M8 7l-5 5 5 5M3 12h18M16 7l5 5-5 5" className="ring" />
         </svg>
       </button>
       {others.map((code) => (

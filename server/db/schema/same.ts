@@ -23,6 +23,7 @@ export const SAME_ON_BOTH: RowsAreTheSame & Record<keyof typeof sqlite | keyof t
   agencyPredecessors: true,
   agencyRevisions: true,
   questionnaires: true,
+  audioFiles: true,
   touchpoints: true,
   retiredCodes: true,
   responses: true,

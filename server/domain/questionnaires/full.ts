@@ -2,6 +2,7 @@ import type { Questionnaire } from '../questionnaire.ts';
 import { aboutYou, comments } from './about-you.ts';
 import { experience, NEED, needScale, needs } from './needs-and-experience.ts';
 import { policyPart } from './policy-part.ts';
+import { practice } from './practice.ts';
 import { reasons } from './reasons.ts';
 import { SATISFACTION, satisfactionScale } from './satisfaction-scale.ts';
 import { servicesPart } from './services-part.ts';
@@ -17,6 +18,7 @@ export const full: Questionnaire = {
     en: 'Your opinion on how state administrative agencies serve citizens',
   },
   scales: { [SATISFACTION]: satisfactionScale, [NEED]: needScale },
+  practice,
   before: [],
   parts: [policyPart, servicesPart],
   reasons,

@@ -1,5 +1,6 @@
 import type { Questionnaire } from '../questionnaire.ts';
 import { aboutYou, comments } from './about-you.ts';
+import { practice } from './practice.ts';
 import { reasons } from './reasons.ts';
 import { SATISFACTION, satisfactionScale } from './satisfaction-scale.ts';
 import { servicesPart } from './services-part.ts';
@@ -15,6 +16,7 @@ export const oneStop: Questionnaire = {
     en: 'Your opinion on public administrative services',
   },
   scales: { [SATISFACTION]: satisfactionScale },
+  practice,
   before: [],
   parts: [servicesPart],
   reasons,

@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { AGENCY_KINDS } from '#domain/agencies.ts';
-import { useChange } from '../../address.ts';
+import { useChange, useTyped } from '../../address.ts';
 import { useFormat } from '../../i18n.ts';
 import { csvOf, saveFile } from '../../list/csv-file.ts';
 import { useMay } from '../../me.ts';
@@ -87,7 +87,7 @@ function Tree({ agencies }: { agencies: Agency[] }) {
 function useFilter() {
   const [params] = useSearchParams();
   const change = useChange({ replace: true, preventScrollReset: true });
-  const [query, setQuery] = useState(params.get('q') ?? '');
+  const [query, setQuery] = useTyped('q');
   return {
     query,
     kind: params.get('kind') ?? '',

@@ -56,7 +56,12 @@ export function AgencyTree({ lines, parents, onToggle }: AgencyTreeProps) {
             className={classes.line}
             style={{ transform: `translateY(${start - margin}px)` }}
           >
-            <AgencyLine line={line} parent={parents?.get(line.agency.parentId ?? '')} onToggle={onToggle} />
+            <AgencyLine
+              line={line}
+              inTree={!parents}
+              parent={parents?.get(line.agency.parentId ?? '')}
+              onToggle={onToggle}
+            />
           </div>
         );
       })}
@@ -66,17 +71,18 @@ export function AgencyTree({ lines, parents, onToggle }: AgencyTreeProps) {
 
 interface AgencyLineProps {
   line: Line;
+  inTree: boolean;
   parent: Agency | undefined;
   onToggle: (id: string) => void;
 }
 
-function AgencyLine({ line, parent, onToggle }: AgencyLineProps) {
+function AgencyLine({ line, inTree, parent, onToggle }: AgencyLineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { agency, depth, children, unfolded } = line;
   const codes = [agency.unitCode, agency.agencyCode].filter(Boolean).join(' · ');
   return (
-    <div className={classes.lineContent} style={{ paddingLeft: `${0.5 + depth * 1.5}rem` }}>
+    <div className={classes.lineContent} style={{ paddingLeft: `${(inTree ? 0.5 : 1) + depth * 1.5}rem` }}>
       {children > 0 ? (
         <button
           type="button"
@@ -88,7 +94,7 @@ function AgencyLine({ line, parent, onToggle }: AgencyLineProps) {
           <span aria-hidden="true">{unfolded ? '▾' : '▸'}</span>
         </button>
       ) : (
-        <span className={classes.fold} />
+        inTree && <span className={classes.fold} />
       )}
       <span className={classes.lineName}>
         {depth > 0 && <span className={listClasses.hidden}>{t('agencies.level', { n: depth + 1 })}</span>}

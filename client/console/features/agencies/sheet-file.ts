@@ -31,6 +31,5 @@ async function readCsv(text: string): Promise<string[][]> {
   // A file of another kind, such as an old XLS, is full of these.
   if (text.includes('\0')) throw new Error('binary');
   const { default: papa } = await import('papaparse');
-  // An apostrophe that our own export puts before a formula is no part of the text.
   return papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: false }).data;
 }

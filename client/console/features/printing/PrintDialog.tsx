@@ -5,7 +5,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countSheets, FILLS, type Fill, type Layout } from '#domain/printing.ts';
-import { getJson } from '../../../api.ts';
+import { normaliseCode } from '#domain/touchpoints.ts';
+import { ApiError, getJson } from '../../../api.ts';
 import { useFormat } from '../../i18n.ts';
 import { errorText, tell } from '../../messages.ts';
 import type { Touchpoint } from '../touchpoints/queries.ts';
@@ -36,7 +37,8 @@ export function PrintDialog({ touchpoints, onClose }: PrintDialogProps) {
     queryKey: ['print'],
     queryFn: ({ signal }) => getJson<Printing>('/print', signal),
   });
-  const printable = touchpoints.filter(({ state }) => state !== 'revoked');
+  const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
+  const printable = touchpoints.filter(({ state, code }) => state !== 'revoked' && !refused.has(code));
   const left = touchpoints.length - printable.length;
   const printing = usePrinting(onClose);
   const pages = countSheets(layout, fill, printable.length);
@@ -61,10 +63,18 @@ export function PrintDialog({ touchpoints, onClose }: PrintDialogProps) {
         <Text role="status">
           {t('print.pages', { pages: format.count(pages), n: format.count(printable.length) })}
         </Text>
-        {left > 0 && <Notice>{t('print.revoked', { n: left })}</Notice>}
+        {left > 0 && <Notice>{t('print.leftOut', { n: left })}</Notice>}
         {data?.local && <Notice>{t('print.local', { address: data.address })}</Notice>}
         {tooMany && <Notice>{t('print.tooMany', { most: format.count(data.most) })}</Notice>}
-        {printing.error && <Failed error={printing.error} />}
+        {printing.error && (
+          <Failed
+            error={printing.error}
+            onLeaveOut={(codes) => {
+              printing.reset();
+              setRefused(new Set([...refused, ...codes]));
+            }}
+          />
+        )}
         {printing.isPending && <Coming done={printing.done} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={leave}>
@@ -94,7 +104,7 @@ function usePrinting(onDone: () => void) {
   const { t } = useTranslation();
   const [done, setDone] = useState(0);
   const stopped = useRef(new AbortController());
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error, reset } = useMutation({
     mutationFn: (wanted: Wanted) => {
       setDone(0);
       stopped.current = new AbortController();
@@ -109,6 +119,7 @@ function usePrinting(onDone: () => void) {
   return {
     done,
     isPending,
+    reset,
     error: error?.name === 'AbortError' ? null : error,
     start: (wanted: Wanted) => !isPending && mutate(wanted),
     abort: () => stopped.current.abort(),
@@ -136,10 +147,29 @@ function Notice({ children }: { children: string }) {
   );
 }
 
-function Failed({ error }: { error: Error }) {
+interface FailedProps {
+  error: Error;
+  /** Goes on without those that cannot be printed. */
+  onLeaveOut: (codes: string[]) => void;
+}
+
+function Failed({ error, onLeaveOut }: FailedProps) {
+  const { t } = useTranslation();
+  const named = error instanceof ApiError ? error.issues.flatMap(({ path: [, code] }) => code ?? []) : [];
   return (
     <Alert color="red" variant="outline" role="alert">
-      {errorText(error)}
+      <Stack gap="sm" align="flex-start">
+        <Text>{errorText(error)}</Text>
+        {named.length > 0 && <Text size="sm">{named.join(', ')}</Text>}
+        {named.length > 0 && (
+          <Button
+            variant="default"
+            onClick={() => onLeaveOut(named.flatMap((code) => normaliseCode(`${code}`) ?? []))}
+          >
+            {t('print.leaveOut')}
+          </Button>
+        )}
+      </Stack>
     </Alert>
   );
 }

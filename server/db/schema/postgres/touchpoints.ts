@@ -1,4 +1,4 @@
-import { bigint, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, pgTable, text } from 'drizzle-orm/pg-core';
 import type { TouchpointKind, TouchpointState } from '#domain/touchpoints.ts';
 import { agencies } from './agencies.ts';
 import { questionnaires } from './questionnaires.ts';
@@ -17,6 +17,8 @@ export const touchpoints = pgTable(
     questionnaireId: text()
       .notNull()
       .references(() => questionnaires.id),
+    /** Whether answers shall come with proof of work; for as long as somebody floods the touchpoint. */
+    asksForProof: boolean().notNull().default(false),
     createdAt: bigint({ mode: 'number' }).notNull(),
   },
   (table) => [index('touchpoints_agency').on(table.agencyId)],

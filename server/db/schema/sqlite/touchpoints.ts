@@ -17,6 +17,8 @@ export const touchpoints = sqliteTable(
     questionnaireId: text()
       .notNull()
       .references(() => questionnaires.id),
+    /** Whether answers shall come with proof of work; for as long as somebody floods the touchpoint. */
+    asksForProof: integer({ mode: 'boolean' }).notNull().default(false),
     createdAt: integer().notNull(),
   },
   (table) => [index('touchpoints_agency').on(table.agencyId)],

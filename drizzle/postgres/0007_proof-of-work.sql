@@ -1,0 +1,1 @@
+ALTER TABLE "touchpoints" ADD COLUMN "asks_for_proof" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `touchpoints` ADD `asks_for_proof` integer DEFAULT false NOT NULL;
