@@ -31,6 +31,8 @@ export class ReportWorker {
   private readonly name = randomUUID();
   private readonly timer: NodeJS.Timeout;
   private running: Promise<void> | null = null;
+  /** Something was ordered since the last look. */
+  private noticed = false;
   private stopped = false;
 
   constructor(context: Context, projector: Projector, onError: (error: unknown) => void = () => {}) {
@@ -44,6 +46,7 @@ export class ReportWorker {
   /** Says that there may be something to do. */
   notice(): void {
     if (this.stopped) return;
+    this.noticed = true;
     this.running ??= this.work()
       .catch(this.onError)
       .finally(() => {
@@ -69,8 +72,11 @@ export class ReportWorker {
     const { db, now } = this.context;
     await deleteOldReports(db, now() - KEPT_MS);
     while (!this.stopped) {
+      this.noticed = false;
       const job = await nextReport(db, now());
-      if (!job) return;
+      // What was ordered while this was looking must not wait for the next look.
+      if (!job && !this.noticed) return;
+      if (!job) continue;
       const claim = { worker: this.name, now: now(), leasedUntil: now() + LEASE_MS };
       if (await claimReport(db, job, claim)) await this.make({ ...job, attempts: job.attempts + 1 });
     }

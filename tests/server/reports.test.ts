@@ -1,12 +1,17 @@
 // Reports as jobs: who may order, see and download them, and that each is made exactly once.
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
+import { readConfig } from '../../server/config.ts';
+import { reportCommands } from '../../server/reports/commands.ts';
 import type { ReportJob } from '../../server/reports/queries.ts';
 import { claimReport, nextReport } from '../../server/reports/queries.ts';
 import { ReportWorker } from '../../server/reports/worker.ts';
 import { Projector } from '../../server/tallies/projector.ts';
 import { DIALECTS } from '../support/databases.ts';
+import { temporaryFolder } from '../support/folders.ts';
 import { allCriteria, NOW, submission, type TestServer, testServer } from '../support/server.ts';
 import { type Staff, staff } from '../support/staff.ts';
 import { paragraphsOf } from '../support/zip.ts';
@@ -215,6 +220,24 @@ describe('an order of a report', () => {
     expect((await lan.send('POST', '/api/reports', today)).json().code).toBe('until_yesterday');
     const other = { agency: server.agencies[1]?.id, format: 'pdf' };
     expect((await lan.send('POST', '/api/reports', other)).json().code).toBe('unknown_agency');
+  });
+});
+
+describe('report create', () => {
+  it('writes a file at the server itself, and says what is wrong', async () => {
+    const folder = temporaryFolder();
+    await testServer({ folder });
+    const config = readConfig({ DATA_DIR: folder });
+    const run = (...args: string[]) => reportCommands[0]?.run(config, args);
+    const out = join(folder, 'bao-cao.docx');
+    const days = ['--from', '2026-11-01', '--to', '2026-11-20'];
+    expect(await run(...days, '--out', out)).toEqual([expect.stringContaining('Thành phố Cần Thơ')]);
+    expect(paragraphsOf(readFileSync(out)).join('\n')).toContain('không có lượt trả lời nào');
+    await expect(run(...days, '--out', out, '--format', 'exe')).rejects.toThrow('report create');
+    await expect(run(...days, '--out', out, '--agency', 'x')).rejects.toThrow('unknown_agency');
+    await expect(run('--from', '2026-11-02', '--to', '2026-11-01', '--out', out)).rejects.toThrow(
+      'invalid_range',
+    );
   });
 });
 
