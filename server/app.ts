@@ -36,6 +36,7 @@ import { CHECKPOINT_MS } from './ledger/ledger.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { printingRoutes } from './printing/routes.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { Intake } from './responses/intake.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { resultRoutes } from './results/routes.ts';
@@ -117,6 +118,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   tabletRoutes(app, context, intake);
   staffDeviceRoutes(app, context, intake);
   resultRoutes(app, context, projector);
+  reportRoutes(app, context, projector);
   exportRoutes(app, context);
   printingRoutes(app, context);
   ledgerRoutes(app, context, projector, intake.limits);

@@ -10,6 +10,7 @@ import { Failure } from './errors.ts';
 import { ledgerCommands } from './ledger/commands.ts';
 import { printingCommands } from './printing/commands.ts';
 import { questionnaireCommands } from './questionnaires/commands.ts';
+import { reportCommands } from './reports/commands.ts';
 import { tallyCommands } from './tallies/commands.ts';
 import { touchpointCommands } from './touchpoints/commands.ts';
 
@@ -21,6 +22,7 @@ const COMMANDS: Command[] = [
   ...questionnaireCommands,
   ...ledgerCommands,
   ...tallyCommands,
+  ...reportCommands,
   ...deviceCommands,
   ...touchpointCommands,
   ...printingCommands,

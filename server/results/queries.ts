@@ -119,12 +119,13 @@ async function chooseVersion(
 }
 
 /**
- * One row per agency below the province, ranked among its like, beside the range of the same length before.
+ * One row per agency below the province, ranked among its like, beside the range before: the one given, or that of the
+ * same length.
  * @throws Failure not_found: unknown_questionnaire, no_responses
  */
 export async function readAgencyResults(
   db: Database,
-  query: Range & { questionnaire?: string | undefined },
+  query: Range & { questionnaire?: string | undefined; before?: Range },
 ): Promise<AgencyResults> {
   const province = await findProvince(db);
   if (!province) throw new Failure('not_found', 'no_responses');
@@ -132,7 +133,7 @@ export async function readAgencyResults(
   const { id, content } = await chooseVersion(db, query.questionnaire, versions);
   const all = await listAgencies(db);
   const ranked = all.filter((agency) => agency.parentId !== null);
-  const before = precedingRange(query.from, query.to);
+  const before = query.before ?? precedingRange(query.from, query.to);
   const counted = await countAgencies(db, { ...query, id, content }, all, ranked);
   const current = toFigures(content, counted, ranked);
   const marked = toMarked(content, counted, current);

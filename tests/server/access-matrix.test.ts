@@ -139,6 +139,14 @@ const RULES: Record<string, Rule> = {
   'POST /api/device-imports': { access: 'devices.write' },
   'GET /api/results': { access: 'results.read', on: [query('agency', 'agency')] },
   'GET /api/results/agencies': { access: 'results.read' },
+  'GET /api/reports': { access: 'results.read' },
+  'POST /api/reports': {
+    access: 'results.read',
+    on: [body(({ agency }) => ({ agency, format: 'xlsx' }))],
+  },
+  // Only its own account sees a report; tests/server/reports.test.ts shows that nobody else does.
+  'GET /api/reports/{id}': { access: 'results.read' },
+  'GET /api/reports/{id}/file': { access: 'results.read' },
   'GET /api/exports/codebook.csv': { access: 'responses.export' },
   'GET /api/exports/responses.csv': { access: 'responses.export', on: [query('agency', 'agency')] },
   'GET /api/print': { access: 'touchpoints.read' },

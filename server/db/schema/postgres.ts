@@ -6,6 +6,7 @@ export * from './postgres/audit.ts';
 export * from './postgres/devices.ts';
 export * from './postgres/ledger.ts';
 export * from './postgres/questionnaires.ts';
+export * from './postgres/reports.ts';
 export * from './postgres/responses.ts';
 export * from './postgres/settings.ts';
 export * from './postgres/tallies.ts';

@@ -6,6 +6,7 @@ export * from './sqlite/audit.ts';
 export * from './sqlite/devices.ts';
 export * from './sqlite/ledger.ts';
 export * from './sqlite/questionnaires.ts';
+export * from './sqlite/reports.ts';
 export * from './sqlite/responses.ts';
 export * from './sqlite/settings.ts';
 export * from './sqlite/tallies.ts';
