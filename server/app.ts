@@ -19,6 +19,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { agencyRoutes } from './agencies/routes.ts';
+import { commentRoutes } from './comments/routes.ts';
 import type { Context } from './context.ts';
 import { tabletRoutes } from './devices/routes.ts';
 import { staffDeviceRoutes } from './devices/staff-routes.ts';
@@ -100,6 +101,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   tabletRoutes(app, context, intake);
   staffDeviceRoutes(app, context, intake);
   resultRoutes(app, context, projector);
+  commentRoutes(app, context);
   exportRoutes(app, context);
   printingRoutes(app, context);
   ledgerRoutes(app, context, projector, intake.limits);

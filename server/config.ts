@@ -9,6 +9,7 @@ const environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   BACKUP_HOUR: z.coerce.number().int().min(0).max(23).default(2),
   BACKUP_KEEP: z.coerce.number().int().min(0).default(14),
+  COMMENT_DAYS: z.coerce.number().int().min(0).default(730),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -26,6 +27,8 @@ export interface Config {
   backupHour: number;
   /** How many daily backups are kept; 0 makes none. */
   backupKeep: number;
+  /** How many days what people wrote is kept; 0 keeps it for good. */
+  commentDays: number;
   logLevel: z.output<typeof environment>['LOG_LEVEL'];
   /** A demonstration: invented data, thrown away, said on every screen. */
   demo: boolean;
@@ -42,7 +45,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`These settings cannot be used:\n${faults.join('\n')}`);
   }
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, BACKUP_HOUR, BACKUP_KEEP, LOG_LEVEL } = result.data;
+  const {
+    HOST,
+    PORT,
+    DATA_DIR,
+    DATABASE_URL,
+    PUBLIC_URL,
+    BACKUP_HOUR,
+    BACKUP_KEEP,
+    COMMENT_DAYS,
+    LOG_LEVEL,
+  } = result.data;
   return {
     host: HOST,
     port: PORT,
@@ -51,6 +64,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     backupHour: BACKUP_HOUR,
     backupKeep: BACKUP_KEEP,
+    commentDays: COMMENT_DAYS,
     logLevel: LOG_LEVEL,
     demo: false,
   };

@@ -1,6 +1,7 @@
 // The tables on PostgreSQL, the same as on SQLite to every query (proved in `same.ts`); a file per noun.
 export * from './postgres/agencies.ts';
 export * from './postgres/audit.ts';
+export * from './postgres/comments.ts';
 export * from './postgres/devices.ts';
 export * from './postgres/ledger.ts';
 export * from './postgres/questionnaires.ts';

@@ -1,6 +1,7 @@
 // The tables on SQLite, a file per noun. Times are ms since the epoch, days are counted from 1970-01-01, ids are text.
 export * from './sqlite/agencies.ts';
 export * from './sqlite/audit.ts';
+export * from './sqlite/comments.ts';
 export * from './sqlite/devices.ts';
 export * from './sqlite/ledger.ts';
 export * from './sqlite/questionnaires.ts';
