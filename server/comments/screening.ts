@@ -1,12 +1,13 @@
 // Takes new comments out of the log, some at a time, and notes what can be said of them without reading them again.
 import { randomUUID } from 'node:crypto';
 import { allegationsAnswered, allegationsIn } from '#domain/allegations.ts';
-import { findPersonalData } from '#domain/comment-screening.ts';
+import { findPersonalData, maskPersonalData } from '#domain/comment-screening.ts';
 import { ALLEGATION } from '#domain/comments.ts';
 import { dayOf } from '#domain/days.ts';
 import type { Answers } from '#domain/questions.ts';
 import { searchKey } from '#domain/search.ts';
 import type { Database } from '../db/database.ts';
+import { isTaken } from '../db/faults.ts';
 import { openComments } from '../responses/comments.ts';
 import {
   type CommentedResponse,
@@ -45,11 +46,20 @@ export class Screening {
       const last = page.at(-1);
       if (!last) return;
       const rows = page.flatMap(screen);
-      await this.db.write((tx) => insertComments(tx, this.db.tables, rows));
-      this.seq = last.seq;
-      if (page.length < PAGE) return;
+      this.seq = (await this.store(rows)) ? last.seq : await lastScreened(this.db);
+      if (page.length < PAGE && this.seq >= last.seq) return;
       // Lets requests in between two pages.
       await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  /** @returns whether nobody else was quicker */
+  private async store(rows: NewComment[]): Promise<boolean> {
+    try {
+      await this.db.write((tx) => insertComments(tx, this.db.tables, rows));
+      return true;
+    } catch (error) {
+      if (isTaken(error)) return false;
+      throw error;
     }
   }
 }
@@ -72,7 +82,7 @@ function screen({
       agencyId,
       touchpointId,
       day: dayOf(answeredAt),
-      folded: searchKey(text ?? ''),
+      folded: searchKey(visibleWords(text ?? '')),
       personal: text !== undefined && findPersonalData(text).length > 0,
       allegation,
       status: 'new',
@@ -80,4 +90,11 @@ function screen({
       labels: allegation ? [ALLEGATION] : [],
     };
   });
+}
+
+/** What a search may find: whoever searches for a telephone number must not learn that it was written. */
+function visibleWords(text: string): string {
+  return maskPersonalData(text)
+    .map((part) => ('text' in part ? part.text : ' '))
+    .join('');
 }
