@@ -1,9 +1,3 @@
-CREATE TABLE "comment_labels" (
-	"comment_id" text NOT NULL,
-	"label" text NOT NULL,
-	CONSTRAINT "comment_labels_comment_id_label_pk" PRIMARY KEY("comment_id","label")
-);
---> statement-breakpoint
 CREATE TABLE "comments" (
 	"id" text PRIMARY KEY NOT NULL,
 	"response_seq" bigint NOT NULL,
@@ -15,12 +9,12 @@ CREATE TABLE "comments" (
 	"personal" boolean NOT NULL,
 	"allegation" boolean NOT NULL,
 	"status" text NOT NULL,
+	"labels" text NOT NULL,
 	"erased_at" bigint
 );
 --> statement-breakpoint
-ALTER TABLE "comment_labels" ADD CONSTRAINT "comment_labels_comment_id_comments_id_fk" FOREIGN KEY ("comment_id") REFERENCES "public"."comments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comments" ADD CONSTRAINT "comments_response_seq_responses_seq_fk" FOREIGN KEY ("response_seq") REFERENCES "public"."responses"("seq") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "comment_labels_label" ON "comment_labels" USING btree ("label","comment_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "comments_answer" ON "comments" USING btree ("response_seq","question");--> statement-breakpoint
 CREATE INDEX "comments_day" ON "comments" USING btree ("day","id");--> statement-breakpoint
-CREATE INDEX "comments_agency_day" ON "comments" USING btree ("agency_id","day");
+CREATE INDEX "comments_agency_day" ON "comments" USING btree ("agency_id","day");--> statement-breakpoint
+CREATE INDEX "comments_counts" ON "comments" USING btree ("day","agency_id","allegation","status","labels");

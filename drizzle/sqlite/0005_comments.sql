@@ -1,11 +1,3 @@
-CREATE TABLE `comment_labels` (
-	`comment_id` text NOT NULL,
-	`label` text NOT NULL,
-	PRIMARY KEY(`comment_id`, `label`),
-	FOREIGN KEY (`comment_id`) REFERENCES `comments`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `comment_labels_label` ON `comment_labels` (`label`,`comment_id`);--> statement-breakpoint
 CREATE TABLE `comments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`response_seq` integer NOT NULL,
@@ -17,10 +9,12 @@ CREATE TABLE `comments` (
 	`personal` integer NOT NULL,
 	`allegation` integer NOT NULL,
 	`status` text NOT NULL,
+	`labels` text NOT NULL,
 	`erased_at` integer,
 	FOREIGN KEY (`response_seq`) REFERENCES `responses`(`seq`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `comments_answer` ON `comments` (`response_seq`,`question`);--> statement-breakpoint
 CREATE INDEX `comments_day` ON `comments` (`day`,`id`);--> statement-breakpoint
-CREATE INDEX `comments_agency_day` ON `comments` (`agency_id`,`day`);
+CREATE INDEX `comments_agency_day` ON `comments` (`agency_id`,`day`);--> statement-breakpoint
+CREATE INDEX `comments_counts` ON `comments` (`day`,`agency_id`,`allegation`,`status`,`labels`);

@@ -1,10 +1,10 @@
 // What staff do with a comment; each is written down.
-import { ALLEGATION, type CommentStatus } from '#domain/comments.ts';
+import { ALLEGATION, type CommentStatus, readLabels, writeLabels } from '#domain/comments.ts';
 import { type AuditEntry, type Doer, recordAudit } from '../audit/recording.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
 import { readComment, type ShownComment, show, textsOf } from './inbox.ts';
-import { type Comment, labelsOf, replaceLabels, updateComment } from './queries.ts';
+import { type Comment, updateComment } from './queries.ts';
 
 export interface CommentChanges {
   status?: CommentStatus | undefined;
@@ -23,7 +23,7 @@ export async function changeComment(
 ): Promise<ShownComment> {
   const { db, now } = context;
   const comment = await readComment(context, actorIn(doer), id);
-  const before = { status: comment.status, labels: (await labelsOf(db, [id])).get(id) ?? [] };
+  const before = { status: comment.status, labels: readLabels(comment.labels) };
   const after = {
     status: status ?? before.status,
     labels: labels ? [...new Set(labels)].sort() : before.labels,
@@ -31,13 +31,16 @@ export async function changeComment(
   if (JSON.stringify(before) !== JSON.stringify(after)) {
     const allegation = after.labels.includes(ALLEGATION);
     const entry = entryFor(comment, doer, allegation);
+    // Only what was asked for: two people may change one each.
+    const changed = {
+      ...(status && { status }),
+      ...(labels && { labels: writeLabels(after.labels), allegation }),
+    };
     await db.write((tx) => [
-      updateComment(tx, db.tables, id, { status: after.status, allegation }),
-      ...(labels ? replaceLabels(tx, db.tables, id, after.labels) : []),
+      updateComment(tx, db.tables, id, changed),
       recordAudit(tx, db.tables, { ...entry, at: now(), action: 'comment.changed', before, after }),
     ]);
-    comment.status = after.status;
-    comment.allegation = allegation;
+    Object.assign(comment, changed);
   }
   const [shown] = await show(db, [comment]);
   if (!shown) throw new Failure('not_found', 'unknown_comment');

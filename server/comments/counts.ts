@@ -1,10 +1,12 @@
 // How many comments there are by status and label, over time.
+
+import { readLabels } from '#domain/comments.ts';
 import { formatDay } from '#domain/days.ts';
 import type { Actor } from '#domain/roles.ts';
 import { type Step, stepsOf } from '#domain/steps.ts';
 import type { Context } from '../context.ts';
 import { narrowed, reachOf } from './inbox.ts';
-import { type CommentFilter, countLabels, countStatuses, matching } from './queries.ts';
+import { type CommentFilter, countByDay, matching } from './queries.ts';
 
 type Counts = Record<string, number>;
 export interface CommentCounts {
@@ -19,7 +21,7 @@ export async function readCommentCounts(
   actor: Actor,
   filter: CommentFilter & { agency?: string | undefined; by: Step },
 ): Promise<CommentCounts> {
-  const where = matching(db, await reachOf(db, actor, now()), await narrowed(db, actor, filter));
+  const where = matching(db.tables, await reachOf(db, actor, now()), await narrowed(db, actor, filter));
   const steps = stepsOf(filter.by, filter.from, filter.to).map((step) => ({
     ...step,
     n: 0,
@@ -28,14 +30,14 @@ export async function readCommentCounts(
   const statuses: Counts = {};
   const labels: Counts = {};
   const at = (day: number) => steps.find(({ from, to }) => from <= day && day <= to);
-  for (const { day, status, n } of await countStatuses(db, where)) {
-    add(statuses, status, Number(n));
+  for (const { day, status, labels: codes, n } of await countByDay(db, where)) {
     const step = at(day);
+    add(statuses, status, Number(n));
     if (step) step.n += Number(n);
-  }
-  for (const { day, label, n } of await countLabels(db, where)) {
-    add(labels, label, Number(n));
-    add(at(day)?.labels ?? {}, label, Number(n));
+    for (const code of readLabels(codes)) {
+      add(labels, code, Number(n));
+      if (step) add(step.labels, code, Number(n));
+    }
   }
   return {
     statuses,

@@ -1,6 +1,6 @@
 // Comments as staff see them: masked, and only those that exist for them.
 import { type CommentPart, maskPersonalData } from '#domain/comment-screening.ts';
-import type { CommentStatus } from '#domain/comments.ts';
+import { type CommentStatus, readLabels } from '#domain/comments.ts';
 import { dayOf, formatDay } from '#domain/days.ts';
 import { type Actor, allows } from '#domain/roles.ts';
 import { listAgencies, subtrees } from '../agencies/queries.ts';
@@ -15,7 +15,6 @@ import {
   type CommentFilter,
   countComments,
   findComment,
-  labelsOf,
   matching,
   pageOfComments,
   type Reach,
@@ -80,7 +79,7 @@ export async function readComments(
   actor: Actor,
   query: CommentQuery,
 ): Promise<{ comments: ShownComment[]; total: number; more: boolean }> {
-  const where = matching(db, await reachOf(db, actor, now()), await narrowed(db, actor, query));
+  const where = matching(db.tables, await reachOf(db, actor, now()), await narrowed(db, actor, query));
   const rows = await pageOfComments(db, where, { limit: query.size, offset: (query.page - 1) * query.size });
   const total = await countComments(db, where, MOST_COUNTED + 1);
   return {
@@ -106,10 +105,6 @@ export async function show(db: Database, rows: Comment[]): Promise<ShownComment[
   if (rows.length === 0) return [];
   const agencies = new Map((await listAgencies(db)).map(({ id, name }) => [id, name]));
   const touchpoints = new Map((await listTouchpoints(db)).map(({ id, name }) => [id, name]));
-  const labels = await labelsOf(
-    db,
-    rows.map(({ id }) => id),
-  );
   const texts = await textsOf(db, rows);
   return rows.map((row, index) => {
     const text = texts[index];
@@ -123,7 +118,7 @@ export async function show(db: Database, rows: Comment[]): Promise<ShownComment[
       personal: row.personal,
       allegation: row.allegation,
       status: row.status,
-      labels: labels.get(row.id) ?? [],
+      labels: readLabels(row.labels),
     };
   });
 }

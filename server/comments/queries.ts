@@ -9,6 +9,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  like,
   lt,
   lte,
   max,
@@ -21,7 +22,6 @@ import type { Database, Statement, Tables, Writer } from '../db/database.ts';
 import { eraseComments } from '../responses/comments.ts';
 
 export type Comment = Tables['comments']['$inferSelect'];
-export type NewComment = Comment & { labels: string[] };
 
 /** Of the comments that exist for somebody; null: of all. */
 export interface Reach {
@@ -43,11 +43,8 @@ export interface CommentFilter {
 }
 
 /** What is looked for among what may be seen. */
-export function matching({ read, tables }: Database, reach: Reach, filter: CommentFilter): SQL | undefined {
-  const { comments, commentLabels } = tables;
-  const { label } = filter;
-  const labelled = (code: string) =>
-    read.select({ id: commentLabels.commentId }).from(commentLabels).where(eq(commentLabels.label, code));
+export function matching(tables: Tables, reach: Reach, filter: CommentFilter): SQL | undefined {
+  const { comments } = tables;
   return and(
     within(tables, reach),
     gte(comments.day, filter.from),
@@ -56,7 +53,7 @@ export function matching({ read, tables }: Database, reach: Reach, filter: Comme
     filter.status && eq(comments.status, filter.status),
     filter.flagged === 'allegation' ? eq(comments.allegation, true) : undefined,
     filter.flagged === 'personal' ? eq(comments.personal, true) : undefined,
-    label ? inArray(comments.id, labelled(label)) : undefined,
+    filter.label ? like(comments.labels, `%,${filter.label},%`) : undefined,
     ...wordsOf(filter.q ?? '').map((word) => sql`${comments.folded} like ${`%${word}%`} escape '!'`),
   );
 }
@@ -113,38 +110,14 @@ export async function findComment(db: Database, reach: Reach, id: string): Promi
   return found ?? null;
 }
 
-/** Numbers by day and status. */
-export async function countStatuses({ read, tables: { comments } }: Database, where: SQL | undefined) {
+/** Numbers by day, status and set of labels. */
+export async function countByDay({ read, tables: { comments } }: Database, where: SQL | undefined) {
+  const { day, status, labels } = comments;
   return await read
-    .select({ day: comments.day, status: comments.status, n: count() })
+    .select({ day, status, labels, n: count() })
     .from(comments)
     .where(where)
-    .groupBy(comments.day, comments.status);
-}
-
-/** Numbers by day and label. */
-export async function countLabels({ read, tables }: Database, where: SQL | undefined) {
-  const { comments, commentLabels } = tables;
-  return await read
-    .select({ day: comments.day, label: commentLabels.label, n: count() })
-    .from(comments)
-    .innerJoin(commentLabels, eq(commentLabels.commentId, comments.id))
-    .where(where)
-    .groupBy(comments.day, commentLabels.label);
-}
-
-/** The labels of comments, sorted, by the comment's id. */
-export async function labelsOf(
-  { read, tables: { commentLabels } }: Database,
-  ids: string[],
-): Promise<Map<string, string[]>> {
-  const rows = await read
-    .select()
-    .from(commentLabels)
-    .where(inArray(commentLabels.commentId, ids))
-    .orderBy(asc(commentLabels.label));
-  const groups = Map.groupBy(rows, ({ commentId }) => commentId);
-  return new Map([...groups].map(([id, labels]) => [id, labels.map(({ label }) => label)]));
+    .groupBy(day, status, labels);
 }
 
 /** The sealed texts of responses, by place in the log. */
@@ -185,42 +158,17 @@ export async function lastScreened({ read, tables: { comments } }: Database): Pr
 }
 
 /** A page is written whole or not at all: where another process was first, the keys are taken and it fails. */
-export function insertComments(
-  tx: Writer,
-  { comments, commentLabels }: Tables,
-  rows: NewComment[],
-): Statement[] {
-  const labels = rows.flatMap(({ id, labels: all }) => all.map((label) => ({ commentId: id, label })));
-  return [
-    tx.insertMany(
-      comments,
-      rows.map(({ labels: _labels, ...row }) => row),
-    ),
-    ...(labels.length > 0 ? [tx.insertMany(commentLabels, labels)] : []),
-  ];
+export function insertComments(tx: Writer, { comments }: Tables, rows: Comment[]): Statement {
+  return tx.insertMany(comments, rows);
 }
 
 export function updateComment(
   tx: Writer,
   { comments }: Tables,
   id: string,
-  fields: Partial<Pick<Comment, 'status' | 'allegation'>>,
+  fields: Partial<Pick<Comment, 'status' | 'labels' | 'allegation'>>,
 ): Statement {
   return tx.update(comments).set(fields).where(eq(comments.id, id));
-}
-
-export function replaceLabels(
-  tx: Writer,
-  { commentLabels }: Tables,
-  id: string,
-  labels: string[],
-): Statement[] {
-  return [
-    tx.delete(commentLabels).where(eq(commentLabels.commentId, id)),
-    ...(labels.length > 0
-      ? [tx.insert(commentLabels).values(labels.map((label) => ({ commentId: id, label })))]
-      : []),
-  ];
 }
 
 /** Comments before a day whose text is still there. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { allegationsAnswered, allegationsIn } from '#domain/allegations.ts';
 import { findPersonalData, maskPersonalData } from '#domain/comment-screening.ts';
-import { ALLEGATION } from '#domain/comments.ts';
+import { ALLEGATION, writeLabels } from '#domain/comments.ts';
 import { dayOf } from '#domain/days.ts';
 import type { Answers } from '#domain/questions.ts';
 import { searchKey } from '#domain/search.ts';
@@ -10,14 +10,15 @@ import type { Database } from '../db/database.ts';
 import { isTaken } from '../db/faults.ts';
 import { openComments } from '../responses/comments.ts';
 import {
+  type Comment,
   type CommentedResponse,
   commentedAfter,
   insertComments,
   lastScreened,
-  type NewComment,
 } from './queries.ts';
 
-const PAGE = 500;
+/** Small enough that nobody who answers has to wait for it. */
+const PAGE = 100;
 
 /** One for each process; of two processes that screen the same, the first one's rows stay. */
 export class Screening {
@@ -53,9 +54,9 @@ export class Screening {
     }
   }
   /** @returns whether nobody else was quicker */
-  private async store(rows: NewComment[]): Promise<boolean> {
+  private async store(rows: Comment[]): Promise<boolean> {
     try {
-      await this.db.write((tx) => insertComments(tx, this.db.tables, rows));
+      await this.db.write((tx) => [insertComments(tx, this.db.tables, rows)]);
       return true;
     } catch (error) {
       if (isTaken(error)) return false;
@@ -71,7 +72,7 @@ function screen({
   answeredAt,
   answers,
   comments,
-}: CommentedResponse): NewComment[] {
+}: CommentedResponse): Comment[] {
   const alleged = allegationsAnswered(JSON.parse(answers) as Answers).length > 0;
   return Object.entries(openComments(comments)).map(([question, { text }]) => {
     const allegation = text !== undefined && (alleged || allegationsIn(text).length > 0);
@@ -87,7 +88,7 @@ function screen({
       allegation,
       status: 'new',
       erasedAt: text === undefined ? answeredAt : null,
-      labels: allegation ? [ALLEGATION] : [],
+      labels: writeLabels(allegation ? [ALLEGATION] : []),
     };
   });
 }

@@ -21,3 +21,13 @@ export const COMMENT_LABELS: readonly Option[] = [
 ];
 
 export const COMMENT_LABEL_CODES: ReadonlySet<string> = new Set(COMMENT_LABELS.map(({ code }) => code));
+
+/** The column `labels`. */
+export function writeLabels(labels: readonly string[]): string {
+  return labels.length > 0 ? `,${[...new Set(labels)].sort().join(',')},` : '';
+}
+
+/** Reads the column `labels`. */
+export function readLabels(column: string): string[] {
+  return column.split(',').filter(Boolean);
+}

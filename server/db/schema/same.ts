@@ -34,6 +34,5 @@ export const SAME_ON_BOTH: RowsAreTheSame & Record<keyof typeof sqlite | keyof t
   deviceBatches: true,
   deviceRefusals: true,
   dropOffs: true,
-  commentLabels: true,
   comments: true,
 };

