@@ -34,5 +34,6 @@ export const SAME_ON_BOTH: RowsAreTheSame & Record<keyof typeof sqlite | keyof t
   deviceBatches: true,
   deviceRefusals: true,
   dropOffs: true,
+  sightings: true,
   comments: true,
 };
