@@ -28,6 +28,7 @@ import { guardRoutes } from './http/access.ts';
 import { handleErrors } from './http/error-handler.ts';
 import { frontDoors } from './http/front-doors.ts';
 import { installationRoutes } from './installation/routes.ts';
+import { integrityRoutes } from './integrity/routes.ts';
 import { CHECKPOINT_MS } from './ledger/ledger.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { printingRoutes } from './printing/routes.ts';
@@ -102,6 +103,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   staffDeviceRoutes(app, context, intake);
   resultRoutes(app, context, projector);
   commentRoutes(app, context);
+  integrityRoutes(app, context, projector);
   exportRoutes(app, context);
   printingRoutes(app, context);
   ledgerRoutes(app, context, projector, intake.limits);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { DEFAULT_OPENING_HOURS, type OpeningHours, readOpeningHours } from '#domain/opening-hours.ts';
 
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -10,6 +11,15 @@ const environment = z.object({
   BACKUP_HOUR: z.coerce.number().int().min(0).max(23).default(2),
   BACKUP_KEEP: z.coerce.number().int().min(0).default(14),
   COMMENT_DAYS: z.coerce.number().int().min(0).default(730),
+  OPENING_HOURS: z
+    .string()
+    .default(DEFAULT_OPENING_HOURS)
+    .transform((text, context) => {
+      const hours = readOpeningHours(text);
+      if (!hours)
+        context.addIssue({ code: 'custom', message: `expected such as "${DEFAULT_OPENING_HOURS}"` });
+      return hours ?? [];
+    }),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -29,6 +39,8 @@ export interface Config {
   backupKeep: number;
   /** How many days what people wrote is kept; 0 keeps it for good. */
   commentDays: number;
+  /** When offices are open; what comes from a tablet at other times looks odd. */
+  openingHours: OpeningHours;
   logLevel: z.output<typeof environment>['LOG_LEVEL'];
   /** A demonstration: invented data, thrown away, said on every screen. */
   demo: boolean;
@@ -54,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     BACKUP_HOUR,
     BACKUP_KEEP,
     COMMENT_DAYS,
+    OPENING_HOURS,
     LOG_LEVEL,
   } = result.data;
   return {
@@ -65,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     backupHour: BACKUP_HOUR,
     backupKeep: BACKUP_KEEP,
     commentDays: COMMENT_DAYS,
+    openingHours: OPENING_HOURS,
     logLevel: LOG_LEVEL,
     demo: false,
   };

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { OPERATOR } from '#domain/roles.ts';
 import { type Command, withContext } from '../commands.ts';
 import { eraseOlderThan } from './retention.ts';
-import { Screening } from './screening.ts';
+import { newScreening } from './screening.ts';
 
 export const commentCommands: Command[] = [
   {
@@ -14,7 +14,7 @@ export const commentCommands: Command[] = [
       if (!/^\d{1,5}$/.test(values['older-than'] ?? '') || days < 1)
         throw new Error('--older-than takes a number of days, at least 1');
       const erased = await withContext(config, (context) =>
-        eraseOlderThan(context, new Screening(context.db), days, { actor: OPERATOR, origin: null }),
+        eraseOlderThan(context, newScreening(context.db), days, { actor: OPERATOR, origin: null }),
       );
       return [`${erased} comments erased`];
     },

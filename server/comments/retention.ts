@@ -2,8 +2,8 @@
 import { dayOf } from '#domain/days.ts';
 import { type Doer, recordAudit } from '../audit/recording.ts';
 import type { Context } from '../context.ts';
+import type { Follower } from '../responses/follower.ts';
 import { eraseTexts, sealedTexts, unerasedBefore } from './queries.ts';
-import type { Screening } from './screening.ts';
 
 const PAGE = 200;
 const LOOK_MS = 3_600_000;
@@ -14,7 +14,7 @@ const LOOK_MS = 3_600_000;
  */
 export async function eraseOlderThan(
   { db, now }: Pick<Context, 'db' | 'now'>,
-  screening: Screening,
+  screening: Follower,
   days: number,
   doer: Doer,
 ): Promise<number> {
@@ -45,7 +45,7 @@ export async function eraseOlderThan(
 /** Looks every hour for what has become old enough. @returns what ends it */
 export function scheduleErasing(
   context: Context,
-  screening: Screening,
+  screening: Follower,
   report: (error: unknown) => void,
 ): () => void {
   const { commentDays } = context.config;

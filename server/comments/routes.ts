@@ -5,12 +5,13 @@ import { STEPS } from '#domain/steps.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { actorOf, doerOf } from '../http/access.ts';
+import type { Follower } from '../responses/follower.ts';
 import { agencyRangeSchema, readRange } from '../results/range.ts';
 import { changeComment, openComment } from './changes.ts';
 import { readCommentCounts } from './counts.ts';
 import { MOST_COUNTED, readComment, readComments, show } from './inbox.ts';
 import { scheduleErasing } from './retention.ts';
-import { Screening } from './screening.ts';
+import { newScreening } from './screening.ts';
 
 const id = z.string().max(80);
 const params = z.object({ id });
@@ -53,7 +54,7 @@ const counts = z.record(z.string(), z.int());
 const SCREEN_MS = 60_000;
 
 export function commentRoutes(app: App, context: Context): void {
-  const screening = new Screening(context.db);
+  const screening = newScreening(context.db);
   const report = (error: unknown) => app.log.error({ err: error }, 'comments');
   const timer = setInterval(() => screening.catchUp().catch(report), SCREEN_MS);
   const stopErasing = scheduleErasing(context, screening, report);
@@ -65,7 +66,7 @@ export function commentRoutes(app: App, context: Context): void {
   changeRoutes(app, context);
 }
 
-function inboxRoutes(app: App, context: Context, screening: Screening): void {
+function inboxRoutes(app: App, context: Context, screening: Follower): void {
   const { now } = context;
   const read = { access: 'comments.read' as const };
 

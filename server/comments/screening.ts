@@ -1,7 +1,7 @@
 // Takes new comments out of the log, some at a time, and notes what can be said of them without reading them again.
 import { randomUUID } from 'node:crypto';
 import { allegationsAnswered, allegationsIn } from '#domain/allegations.ts';
-import { findPersonalData, maskPersonalData } from '#domain/comment-screening.ts';
+import { maskPersonalData } from '#domain/comment-screening.ts';
 import { ALLEGATION, writeLabels } from '#domain/comments.ts';
 import { dayOf } from '#domain/days.ts';
 import type { Answers } from '#domain/questions.ts';
@@ -9,6 +9,7 @@ import { searchKey } from '#domain/search.ts';
 import type { Database } from '../db/database.ts';
 import { isTaken } from '../db/faults.ts';
 import { openComments } from '../responses/comments.ts';
+import { Follower } from '../responses/follower.ts';
 import {
   type Comment,
   type CommentedResponse,
@@ -20,48 +21,30 @@ import {
 /** Small enough that nobody who answers has to wait for it. */
 const PAGE = 100;
 
-/** One for each process; of two processes that screen the same, the first one's rows stay. */
-export class Screening {
-  private readonly db: Database;
-  private running: Promise<void> | null = null;
-  /** The log is looked through up to here. */
-  private seq: number | null = null;
-
-  constructor(db: Database) {
-    this.db = db;
-  }
-
-  /** Resolves when everything stored before the call is screened. */
-  async catchUp(): Promise<void> {
-    if (this.running) await this.running.catch(() => {});
-    this.running ??= this.run().finally(() => {
-      this.running = null;
-    });
-    await this.running;
-  }
-
-  private async run(): Promise<void> {
-    this.seq ??= await lastScreened(this.db);
-    for (;;) {
-      const page = await commentedAfter(this.db, this.seq, PAGE);
+/** Screens what is written; of two processes that screen the same page, the first one's rows stay. */
+export function newScreening(db: Database): Follower {
+  return new Follower({
+    begin: () => lastScreened(db),
+    next: async (seq) => {
+      const page = await commentedAfter(db, seq, PAGE);
       const last = page.at(-1);
-      if (!last) return;
-      const rows = page.flatMap(screen);
-      this.seq = (await this.store(rows)) ? last.seq : await lastScreened(this.db);
-      if (page.length < PAGE && this.seq >= last.seq) return;
-      // Lets requests in between two pages.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-  /** @returns whether nobody else was quicker */
-  private async store(rows: Comment[]): Promise<boolean> {
-    try {
-      await this.db.write((tx) => [insertComments(tx, this.db.tables, rows)]);
-      return true;
-    } catch (error) {
-      if (isTaken(error)) return false;
-      throw error;
-    }
+      if (!last) return { seq, more: false };
+      const stored = await store(db, page.flatMap(screen));
+      return stored
+        ? { seq: last.seq, more: page.length === PAGE }
+        : { seq: await lastScreened(db), more: true };
+    },
+  });
+}
+
+/** @returns whether nobody else was quicker */
+async function store(db: Database, rows: Comment[]): Promise<boolean> {
+  try {
+    await db.write((tx) => [insertComments(tx, db.tables, rows)]);
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw error;
   }
 }
 
@@ -75,7 +58,10 @@ function screen({
 }: CommentedResponse): Comment[] {
   const alleged = allegationsAnswered(JSON.parse(answers) as Answers).length > 0;
   return Object.entries(openComments(comments)).map(([question, { text }]) => {
+    const parts = maskPersonalData(text ?? '');
     const allegation = text !== undefined && (alleged || allegationsIn(text).length > 0);
+    // Whoever searches for a telephone number must not learn that it was written.
+    const visible = parts.map((part) => ('text' in part ? part.text : ' ')).join('');
     return {
       id: randomUUID(),
       responseSeq: seq,
@@ -83,19 +69,12 @@ function screen({
       agencyId,
       touchpointId,
       day: dayOf(answeredAt),
-      folded: searchKey(visibleWords(text ?? '')),
-      personal: text !== undefined && findPersonalData(text).length > 0,
+      folded: searchKey(visible),
+      personal: parts.some((part) => 'masked' in part),
       allegation,
       status: 'new',
-      erasedAt: text === undefined ? answeredAt : null,
       labels: writeLabels(allegation ? [ALLEGATION] : []),
+      erasedAt: text === undefined ? answeredAt : null,
     };
   });
-}
-
-/** What a search may find: whoever searches for a telephone number must not learn that it was written. */
-function visibleWords(text: string): string {
-  return maskPersonalData(text)
-    .map((part) => ('text' in part ? part.text : ' '))
-    .join('');
 }

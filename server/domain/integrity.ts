@@ -112,14 +112,21 @@ function bursts({ id, sightings }: Observed): Finding[] {
   );
   if (timed.length < fewest) return [];
   timed.sort((a, b) => a.at - b.at || a.seq - b.seq);
-  const usual = usualIn(timed.map(({ at }) => Math.floor(at / minutes)));
+  const quarters = new Map<number, number>();
+  for (const { at } of timed) {
+    const quarter = Math.floor(at / minutes);
+    quarters.set(quarter, (quarters.get(quarter) ?? 0) + 1);
+  }
   const found: Finding[] = [];
   for (let start = 0; start < timed.length; start++) {
     let end = start;
     while (end < timed.length && (timed[end]?.at ?? 0) < (timed[start]?.at ?? 0) + minutes) end++;
     const n = end - start;
+    if (n < fewest) continue;
+    const from = Math.floor((timed[start]?.at ?? 0) / minutes);
+    const usual = usualIn([...quarters].filter(([quarter]) => quarter < from || quarter > from + 1));
     const power = againstPoisson(n, usual);
-    if (n < fewest || n < timesUsual * usual || power < evidence) continue;
+    if (n < timesUsual * usual || power < evidence) continue;
     const within = timed.slice(start, end);
     const [first, last] = [within[0], within.at(-1)];
     if (!first || !last) continue;
@@ -138,11 +145,12 @@ function bursts({ id, sightings }: Observed): Finding[] {
   return found;
 }
 
-/** How many come in a busy quarter of an hour: the one that nineteen in twenty of those with any do not exceed, at least 1. */
-function usualIn(quarters: number[]): number {
-  const counts = [...Map.groupBy(quarters, (quarter) => quarter).values()].map((same) => same.length);
-  counts.sort((a, b) => a - b);
-  // A burst is no measure of what is usual; a few of them must not raise it.
+/**
+ * How many come in a busy quarter of an hour: what nineteen in twenty of those with any do not exceed, at least 1. The
+ * burst itself is not among them: it is no measure of what is usual.
+ */
+function usualIn(others: [quarter: number, n: number][]): number {
+  const counts = others.map(([, n]) => n).sort((a, b) => a - b);
   return Math.max(1, counts[Math.floor((counts.length - 1) * 0.95)] ?? 1);
 }
 

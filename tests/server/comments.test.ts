@@ -4,7 +4,7 @@ import type { CommentPart } from '#domain/comment-screening.ts';
 import { commentCommands } from '../../server/comments/commands.ts';
 import { eraseOlderThan } from '../../server/comments/retention.ts';
 import { commentRoutes } from '../../server/comments/routes.ts';
-import { Screening } from '../../server/comments/screening.ts';
+import { newScreening } from '../../server/comments/screening.ts';
 import { readConfig } from '../../server/config.ts';
 import { verifyLedger } from '../../server/ledger/verification.ts';
 import { responsesAfter } from '../../server/responses/queries.ts';
@@ -201,7 +201,7 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     const projector = new Projector(server.context);
     await projector.checkpoint();
     const before = (await server.get('/api/results')).json();
-    const screening = new Screening(db);
+    const screening = newScreening(db);
     const doer = { actor: null, origin: null };
     expect(await eraseOlderThan(server.context, screening, 30, doer)).toBe(1);
     expect(await eraseOlderThan(server.context, screening, 30, doer)).toBe(0);
@@ -220,7 +220,7 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
   it('screens each comment once, whoever looks at the same time', async () => {
     const { server, analyst } = await inbox(dialect);
     for (let at = 0; at < 7; at++) await write(server, `ý kiến ${at}`);
-    const both = [new Screening(server.context.db), new Screening(server.context.db)];
+    const both = [newScreening(server.context.db), newScreening(server.context.db)];
     await Promise.all(both.map((screening) => screening.catchUp()));
     await Promise.all([analyst.get('/api/comments'), analyst.get('/api/comments')]);
     expect(((await analyst.get('/api/comments')).json() as Listed).total).toBe(7);

@@ -17,7 +17,9 @@ export const sightings = sqliteTable(
     content: text().notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.day, table.touchpointId, table.questionnaireId, table.agencyId, table.firstSeq] }),
+    primaryKey({
+      columns: [table.day, table.touchpointId, table.questionnaireId, table.agencyId, table.firstSeq],
+    }),
     index('sightings_last').on(table.lastSeq),
   ],
 );
