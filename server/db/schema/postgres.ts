@@ -7,5 +7,6 @@ export * from './postgres/ledger.ts';
 export * from './postgres/questionnaires.ts';
 export * from './postgres/responses.ts';
 export * from './postgres/sightings.ts';
+export * from './postgres/slices.ts';
 export * from './postgres/tallies.ts';
 export * from './postgres/touchpoints.ts';

@@ -7,5 +7,6 @@ export * from './sqlite/ledger.ts';
 export * from './sqlite/questionnaires.ts';
 export * from './sqlite/responses.ts';
 export * from './sqlite/sightings.ts';
+export * from './sqlite/slices.ts';
 export * from './sqlite/tallies.ts';
 export * from './sqlite/touchpoints.ts';
