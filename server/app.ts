@@ -31,6 +31,7 @@ import { installationRoutes } from './installation/routes.ts';
 import { integrityRoutes } from './integrity/routes.ts';
 import { CHECKPOINT_MS } from './ledger/ledger.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
+import { periodRoutes } from './periods/routes.ts';
 import { printingRoutes } from './printing/routes.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { Intake } from './responses/intake.ts';
@@ -104,6 +105,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   resultRoutes(app, context, projector);
   commentRoutes(app, context);
   integrityRoutes(app, context, projector);
+  periodRoutes(app, context, projector);
   exportRoutes(app, context);
   printingRoutes(app, context);
   ledgerRoutes(app, context, projector, intake.limits);

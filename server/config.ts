@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_OPENING_HOURS, type OpeningHours, readOpeningHours } from '#domain/opening-hours.ts';
+import { type ClosingDay, DEFAULT_CLOSING_DAY } from '#domain/periods.ts';
 
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -20,6 +21,10 @@ const environment = z.object({
         context.addIssue({ code: 'custom', message: `expected such as "${DEFAULT_OPENING_HOURS}"` });
       return hours ?? [];
     }),
+  CLOSING_DAY: z
+    .union([z.literal('calendar'), z.coerce.number().int().min(1).max(28)])
+    .default(DEFAULT_CLOSING_DAY),
+  PUBLIC_RESULTS: z.enum(['on', 'off']).default('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -41,6 +46,10 @@ export interface Config {
   commentDays: number;
   /** When offices are open; what comes from a tablet at other times looks odd. */
   openingHours: OpeningHours;
+  /** The last day of a reporting month. */
+  closingDay: ClosingDay;
+  /** Whether published periods may be seen by everybody. */
+  publicResults: boolean;
   logLevel: z.output<typeof environment>['LOG_LEVEL'];
   /** A demonstration: invented data, thrown away, said on every screen. */
   demo: boolean;
@@ -67,6 +76,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     BACKUP_KEEP,
     COMMENT_DAYS,
     OPENING_HOURS,
+    CLOSING_DAY,
+    PUBLIC_RESULTS,
     LOG_LEVEL,
   } = result.data;
   return {
@@ -79,6 +90,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     backupKeep: BACKUP_KEEP,
     commentDays: COMMENT_DAYS,
     openingHours: OPENING_HOURS,
+    closingDay: CLOSING_DAY,
+    publicResults: PUBLIC_RESULTS === 'on',
     logLevel: LOG_LEVEL,
     demo: false,
   };

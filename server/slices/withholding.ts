@@ -34,7 +34,7 @@ export async function withheldGroups(
       rows,
       rows.map(() => hidden.map((each, group) => each || group === groups)),
     );
-    hidden = table[1 + siblings.indexOf(child)] ?? hidden.map(() => true);
+    hidden = table[1 + siblings.findIndex(({ id }) => id === child.id)] ?? hidden.map(() => true);
   }
   return hidden.slice(0, groups);
 }

@@ -4,6 +4,7 @@ export * from './postgres/audit.ts';
 export * from './postgres/comments.ts';
 export * from './postgres/devices.ts';
 export * from './postgres/ledger.ts';
+export * from './postgres/periods.ts';
 export * from './postgres/questionnaires.ts';
 export * from './postgres/responses.ts';
 export * from './postgres/sightings.ts';

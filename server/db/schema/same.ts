@@ -34,6 +34,7 @@ export const SAME_ON_BOTH: RowsAreTheSame & Record<keyof typeof sqlite | keyof t
   deviceBatches: true,
   deviceRefusals: true,
   dropOffs: true,
+  periodClosures: true,
   sliceSteps: true,
   slices: true,
   sightings: true,

@@ -4,6 +4,7 @@ export * from './sqlite/audit.ts';
 export * from './sqlite/comments.ts';
 export * from './sqlite/devices.ts';
 export * from './sqlite/ledger.ts';
+export * from './sqlite/periods.ts';
 export * from './sqlite/questionnaires.ts';
 export * from './sqlite/responses.ts';
 export * from './sqlite/sightings.ts';
