@@ -319,8 +319,7 @@ describe('somebody who wants to know what a few people said', () => {
     const server = await filled();
     expect(byCode(await slices(server, 'by=age'))['18_24']).toMatchObject({ hidden: false });
     expect(byCode(await slices(server, 'by=channel')).web).toMatchObject({ hidden: false });
-    const own = await slices(server, `by=gender&agency=${server.agencies[0]?.id}`);
-    expect(byCode(own).female).toMatchObject({ hidden: false, rate: expect.any(Number) });
+    expect(byCode(await slices(server, 'by=gender')).female).toMatchObject({ hidden: false, n: 44 });
   });
 });
 
