@@ -4,6 +4,7 @@ import { agencyCommands } from './agencies/commands.ts';
 import { auditCommands } from './audit/commands.ts';
 import { backupCommands } from './backup/commands.ts';
 import type { Command } from './commands.ts';
+import { commentCommands } from './comments/commands.ts';
 import { readConfig } from './config.ts';
 import { deviceCommands } from './devices/commands.ts';
 import { Failure } from './errors.ts';
@@ -26,6 +27,7 @@ const COMMANDS: Command[] = [
   ...deviceCommands,
   ...touchpointCommands,
   ...printingCommands,
+  ...commentCommands,
 ];
 
 async function main(argv: string[]): Promise<number> {

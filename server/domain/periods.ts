@@ -77,3 +77,21 @@ export function precedingRange(from: number, to: number): { from: number; to: nu
 export function formatPeriod({ from, to }: { from: number; to: number }): string {
   return `${formatDay(from)}/${formatDay(to)}`;
 }
+
+export const PERIOD_STATES = ['draft', 'closed', 'published'] as const;
+export type PeriodState = (typeof PERIOD_STATES)[number];
+
+/** `2026-month-11`, the name of a period in addresses and files. */
+export function periodKey({ year, kind, index }: Pick<Period, 'year' | 'kind' | 'index'>): string {
+  return `${year}-${kind}-${index}`;
+}
+
+/** The period with a name, null when there is none. */
+export function readPeriodKey(key: string, closing: ClosingDay): Period | null {
+  const found = /^(20\d{2})-(month|quarter|half|year)-([1-9]\d?)$/.exec(key);
+  const kind = found?.[2] as PeriodKind | undefined;
+  const index = Number(found?.[3]);
+  return found && kind && index <= periodsPerYear(kind)
+    ? periodOf(kind, Number(found[1]), index, closing)
+    : null;
+}

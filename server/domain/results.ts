@@ -5,6 +5,7 @@ import { AGGREGATIONS, type Questionnaire } from './questionnaire.ts';
 import { questionsOf } from './questions.ts';
 import type { OptionCount, Score, Scores } from './scoring.ts';
 import { HIDDEN_BELOW, suppress, WEAK_BELOW } from './statistics.ts';
+import { STEPS } from './steps.ts';
 
 const texts = z.record(z.string(), z.string());
 const day = z.iso.date();
@@ -102,6 +103,47 @@ export const agencyResultsSchema = z.object({
   agencies: z.array(agencyRowSchema),
 });
 export type AgencyResults = z.infer<typeof agencyResultsSchema>;
+
+const sliced = {
+  agency: z.object({ id: z.string(), name: z.string(), kind: z.enum(AGENCY_KINDS) }),
+  from: day,
+  to: day,
+  questionnaire: z.object({ id: z.string(), title: texts }),
+  node: z.string().describe('`overall`, or the code of a part, factor or criterion.'),
+};
+const withheld = {
+  n: z.int().nullable().describe('Responses; null when hidden.'),
+  rate: z.number().nullable(),
+  interval,
+  hidden: z.boolean(),
+  weak: z.boolean(),
+};
+
+export const slicesSchema = z.object({
+  ...sliced,
+  by: z.string(),
+  n: z.int().describe('Responses of the agency in the range, those who did not say among them.'),
+  groups: z
+    .array(
+      z.object({
+        code: z.string(),
+        text: texts.describe('Empty for channels, which the client names.'),
+        people: z.int().nullable().describe('People behind the node.'),
+        ...withheld,
+      }),
+    )
+    .describe(
+      `Groups of what people said of themselves are counted in whole batches of at least ${HIDDEN_BELOW} people, so that two ranges never differ by fewer: at the ends of the range a few may be missing.`,
+    ),
+});
+export type SlicesView = z.infer<typeof slicesSchema>;
+
+export const trendSchema = z.object({
+  ...sliced,
+  by: z.enum(STEPS),
+  points: z.array(z.object({ from: day, to: day, ...withheld })),
+});
+export type TrendView = z.infer<typeof trendSchema>;
 
 /** Scores with titles, and without the figures that small numbers forbid at any level of the tree. */
 export function describeScores(

@@ -12,13 +12,18 @@ export const PERMISSIONS = [
   'results.read',
   'responses.export',
   'comments.read',
+  'comments.write',
+  'comments.open',
+  'allegations.read',
   'integrity.read',
+  'periods.read',
+  'periods.write',
   'accounts.read',
   'accounts.write',
   'audit.read',
   'settings.write',
 ] as const;
-/** `noun.read` looks, `noun.write` changes; a route names the one that it needs. */
+/** `noun.read` looks, `noun.write` changes; `comments.open` unmasks personal data. A route names the one it needs. */
 export type Permission = (typeof PERMISSIONS)[number];
 
 export const ROLES = [
@@ -32,7 +37,10 @@ export type Role = (typeof ROLES)[number];
 
 const EVERYBODY = ['agencies.read', 'touchpoints.read', 'devices.read', 'questionnaires.read'] as const;
 
-/** What is not listed is denied. Integrity and allegations are the inspector's alone: nobody grades himself. */
+/**
+ * What is not listed is denied. Integrity and allegations are the inspector's alone: nobody grades himself. An agency
+ * never opens what a comment says of persons: it would find out who complained.
+ */
 const GRANTED: Record<Role, readonly Permission[]> = {
   administrator: [
     ...EVERYBODY,
@@ -42,22 +50,44 @@ const GRANTED: Record<Role, readonly Permission[]> = {
     'questionnaires.write',
     'results.read',
     'responses.export',
+    'periods.read',
     'accounts.read',
     'accounts.write',
     'audit.read',
     'settings.write',
   ],
-  provincial_analyst: [...EVERYBODY, 'results.read', 'responses.export', 'comments.read'],
+  provincial_analyst: [
+    ...EVERYBODY,
+    'results.read',
+    'responses.export',
+    'comments.read',
+    'comments.write',
+    'comments.open',
+    'periods.read',
+    'periods.write',
+  ],
   inspector: [
     ...EVERYBODY,
     'results.read',
     'responses.export',
     'comments.read',
+    'comments.write',
+    'comments.open',
+    'allegations.read',
     'integrity.read',
+    'periods.read',
     'accounts.read',
     'audit.read',
   ],
-  agency_manager: [...EVERYBODY, 'touchpoints.write', 'devices.write', 'results.read', 'comments.read'],
+  agency_manager: [
+    ...EVERYBODY,
+    'touchpoints.write',
+    'devices.write',
+    'results.read',
+    'comments.read',
+    'comments.write',
+    'periods.read',
+  ],
   counter_officer: [...EVERYBODY, 'devices.write'],
 };
 
@@ -67,7 +97,7 @@ export function allows(role: Role, permission: Permission): boolean {
 }
 
 /** What concerns everybody: no agency's people may do it, whatever their role. */
-const FOR_THE_WHOLE: readonly Permission[] = ['questionnaires.write', 'settings.write'];
+const FOR_THE_WHOLE: readonly Permission[] = ['questionnaires.write', 'settings.write', 'periods.write'];
 
 /** Somebody who works with the product, as every layer knows them. */
 export interface Actor {
@@ -82,7 +112,11 @@ export interface Actor {
 /** Whoever runs commands at the server itself. */
 export const OPERATOR: Actor = { accountId: null, name: 'operator', role: 'administrator', agencyId: null };
 
-/** Whether somebody may do something at all; where, their agency says. The most restrictive of both counts. */
-export function permits({ role, agencyId }: Actor, permission: Permission): boolean {
+/**
+ * Whether somebody may do something at all; where, their agency says. The most restrictive of both counts. Nothing is
+ * kept from the operator, who sits before the database itself.
+ */
+export function permits({ accountId, role, agencyId }: Actor, permission: Permission): boolean {
+  if (accountId === null) return true;
   return allows(role, permission) && (agencyId === null || !FOR_THE_WHOLE.includes(permission));
 }

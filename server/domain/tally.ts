@@ -12,7 +12,7 @@ export interface TallyLayout {
   /** Place of the six moments (people, s, v, ss, sv, vv) of overall, each part and each factor, by code. */
   nodes: Map<string, number>;
   /** What a criterion's option codes mean, and the places of the nodes that it belongs to. */
-  criteria: Map<string, { satisfied: Set<string>; nodes: number[] }>;
+  criteria: Map<string, { satisfied: Set<string>; levels: Set<string>; nodes: number[] }>;
 }
 
 const layouts = new WeakMap<Questionnaire, TallyLayout>();
@@ -53,6 +53,7 @@ function buildLayout(questionnaire: Questionnaire): TallyLayout {
       const levels = questionnaire.scales[question.scale]?.levels ?? [];
       layout.criteria.set(question.code, {
         satisfied: new Set(levels.filter((level) => level.satisfied).map((level) => level.code)),
+        levels: new Set(levels.map((level) => level.code)),
         nodes,
       });
     }

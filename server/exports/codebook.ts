@@ -2,10 +2,10 @@
 
 import { BOM, csvLine } from '#domain/csv.ts';
 import type { Question, Questionnaire, Texts } from '#domain/questionnaire.ts';
-import { DONT_KNOW, questionsOf } from '#domain/questions.ts';
+import { DONT_KNOW } from '#domain/questions.ts';
 import en from '../locales/en/exports.json' with { type: 'json' };
 import vi from '../locales/vi/exports.json' with { type: 'json' };
-import { FIXED_COLUMNS } from './responses.ts';
+import { exportedQuestions, FIXED_COLUMNS } from './responses.ts';
 
 /**
  * The codebook of a questionnaire version as CSV: one line per column, and one per option of a question;
@@ -21,7 +21,7 @@ export function codebook(questionnaire: Questionnaire): string {
     'satisfied',
   ];
   const fixed = FIXED_COLUMNS.map((column) => line(column, null, { vi: vi[column], en: en[column] }));
-  const questions = questionsOf(questionnaire).flatMap(({ question }) => [
+  const questions = exportedQuestions(questionnaire).flatMap((question) => [
     line(question.code, null, question.text),
     ...choices(questionnaire, question).map(({ code, text, satisfied }) =>
       line(question.code, code, text, satisfied),

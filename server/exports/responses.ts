@@ -3,11 +3,10 @@
 import { BOM, csvFields, csvLine } from '#domain/csv.ts';
 import { dayOf, formatDay, startOfDay } from '#domain/days.ts';
 import { readMarks } from '#domain/marks.ts';
-import type { Questionnaire } from '#domain/questionnaire.ts';
+import type { Question, Questionnaire } from '#domain/questionnaire.ts';
 import { type Answers, questionsOf } from '#domain/questions.ts';
 import { listAgencies } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
-import { openComments } from '../responses/comments.ts';
 import { pagesOfResponses, type StudiedResponse } from '../responses/queries.ts';
 import { listTouchpoints } from '../touchpoints/queries.ts';
 
@@ -33,7 +32,7 @@ export const FIXED_COLUMNS = [
 
 /**
  * Lines of the export, header first. Question columns are named by question code and hold option codes
- * (several: joined by `|`) or the text.
+ * (several: joined by `|`).
  * @param range days since 1970-01-01, inclusive
  */
 export async function* exportResponses(
@@ -41,7 +40,7 @@ export async function* exportResponses(
   questionnaire: { id: string; content: Questionnaire },
   range: { from: number; to: number; agencies?: string[] | undefined },
 ): AsyncGenerator<string> {
-  const questions = questionsOf(questionnaire.content).map(({ question }) => question.code);
+  const questions = exportedQuestions(questionnaire.content).map(({ code }) => code);
   yield BOM + csvLine([...FIXED_COLUMNS, ...questions]);
   const toLine = await lineWriter(db, questionnaire.id, questions);
   const filter = {
@@ -58,6 +57,11 @@ export async function* exportResponses(
     if (!last || page.length < PAGE) return;
     after = last.seq;
   }
+}
+
+/** Those answered by a choice: words belong to the inbox of comments, where they stand alone, and masked. */
+export function exportedQuestions(questionnaire: Questionnaire): Question[] {
+  return questionsOf(questionnaire).flatMap(({ question }) => (question.type === 'text' ? [] : [question]));
 }
 
 /** Writes responses as lines; whatever repeats from line to line is written once and remembered. */
@@ -86,11 +90,10 @@ async function lineWriter(db: Database, questionnaire: string, questions: string
     const seconds = Math.round(row.durationMs / 1000);
     let line = `${dateField(day)},${hour},${place},${row.channel},${row.locale},${seconds},${version},${readMarks(row.marks).join('|')}`;
     const answers = JSON.parse(row.answers) as Answers;
-    const comments = openComments(row.comments);
     for (const code of questions) {
       const answer = answers[code];
       if (typeof answer === 'string') line += `,${optionField(answer)}`;
-      else line += `,${csvFields([answer?.join('|') ?? comments[code]?.text ?? null])}`;
+      else line += `,${csvFields([answer?.join('|') ?? null])}`;
     }
     return `${line}\r\n`;
   };

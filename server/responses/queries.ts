@@ -59,7 +59,6 @@ export type StudiedResponse = Pick<
   | 'touchpointId'
   | 'agencyId'
   | 'answers'
-  | 'comments'
   | 'locale'
   | 'channel'
   | 'answeredAt'
@@ -81,7 +80,6 @@ export function pagesOfResponses(
       touchpointId: responses.touchpointId,
       agencyId: responses.agencyId,
       answers: responses.answers,
-      comments: responses.comments,
       locale: responses.locale,
       channel: responses.channel,
       answeredAt: responses.answeredAt,

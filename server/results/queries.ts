@@ -53,13 +53,13 @@ export async function readResults(
   };
 }
 
-interface Counted {
+export interface Counted {
   /** Of all responses. */
   tally: number[];
   /** Of the marked ones among them. */
   marked: number[];
 }
-interface AnsweredVersion extends Counted {
+export interface AnsweredVersion extends Counted {
   id: string;
   content: Questionnaire;
 }
@@ -67,7 +67,7 @@ interface AnsweredVersion extends Counted {
 const isFew = (people: number) => people > 0 && people < HIDDEN_BELOW;
 
 /** @param hidden whether the figures with and without them would give away what must not be seen */
-function markedFigure(
+export function markedFigure(
   content: Questionnaire,
   { tally, marked }: Counted,
   hidden: boolean,
@@ -79,7 +79,7 @@ function markedFigure(
 }
 
 /** The versions answered in a range, with what they add up to, most responses first. */
-async function answeredVersions(
+export async function answeredVersions(
   db: Database,
   range: Range,
   scopes: string[] | null,
@@ -104,7 +104,7 @@ async function answeredVersions(
 }
 
 /** The version asked for, even if nobody answered it; otherwise the most answered one. */
-async function chooseVersion(
+export async function chooseVersion(
   db: Database,
   asked: string | undefined,
   answered: AnsweredVersion[],

@@ -1,11 +1,20 @@
-import { agencyResultsSchema, resultsSchema } from '#domain/results.ts';
+import { z } from 'zod';
+import { OVERALL } from '#domain/questions.ts';
+import { agencyResultsSchema, resultsSchema, slicesSchema, trendSchema } from '#domain/results.ts';
+import type { Actor } from '#domain/roles.ts';
+import { STEPS } from '#domain/steps.ts';
+import { listAgencies } from '../agencies/queries.ts';
 import { agenciesWithin, agencyWithin } from '../agencies/scope.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
+import { Failure } from '../errors.ts';
 import { actorOf } from '../http/access.ts';
+import { newSlicing } from '../slices/counting.ts';
+import { readSlices } from '../slices/reading.ts';
 import type { Projector } from '../tallies/projector.ts';
 import { readAgencyResults, readResults } from './queries.ts';
 import { agencyRangeSchema, rangeQuerySchema, readRange } from './range.ts';
+import { readTrend } from './trend.ts';
 
 export function resultRoutes(app: App, { db, now }: Context, projector: Projector): void {
   app.get(
@@ -47,4 +56,87 @@ export function resultRoutes(app: App, { db, now }: Context, projector: Projecto
       return { ...results, agencies: results.agencies.filter(({ id }) => within.has(id)) };
     },
   );
+
+  slicedRoutes(app, { db, now }, projector);
+}
+
+/** How often groups are counted when nobody asks for them. */
+const SLICE_MS = 3_600_000;
+
+function slicedRoutes(app: App, { db, now }: Pick<Context, 'db' | 'now'>, projector: Projector): void {
+  const slicing = newSlicing(db);
+  const timer = setInterval(
+    () => slicing.catchUp().catch((error) => app.log.error({ err: error }, 'slices')),
+    SLICE_MS,
+  );
+  app.addHook('onClose', async () => clearInterval(timer));
+
+  app.get(
+    '/api/results/slices',
+    {
+      config: { access: 'results.read' },
+      schema: {
+        summary: 'The rate by channel, touchpoint or what respondents said of themselves, one at a time',
+        querystring: agencyRangeSchema.extend({
+          by: z.enum([
+            'channel',
+            'touchpoint',
+            'field',
+            'age',
+            'gender',
+            'education',
+            'occupation',
+            'residence',
+          ]),
+          node: z
+            .string()
+            .max(80)
+            .default(OVERALL)
+            .describe('`overall`, or the code of a part, factor or criterion.'),
+        }),
+        response: { 200: slicesSchema },
+      },
+    },
+    async (request) => {
+      const { by } = request.query;
+      await Promise.all([projector.catchUpIfPossible(), by === 'touchpoint' || slicing.catchUp()]);
+      return readSlices(db, {
+        ...request.query,
+        ...(await seen(db, actorOf(request), request.query, now())),
+      });
+    },
+  );
+
+  app.get(
+    '/api/results/trend',
+    {
+      config: { access: 'results.read' },
+      schema: {
+        summary: 'The overall rate over time, a point for each day, week or month',
+        querystring: agencyRangeSchema.extend({ by: z.enum(STEPS).default('month') }),
+        response: { 200: trendSchema },
+      },
+    },
+    async (request) => {
+      await projector.catchUpIfPossible();
+      return readTrend(db, { ...request.query, ...(await seen(db, actorOf(request), request.query, now())) });
+    },
+  );
+}
+
+/**
+ * The agency and the days asked for, as far as somebody may see them: an agency's people see themselves up to yesterday.
+ * @throws Failure not_found: unknown_agency, no_responses
+ */
+async function seen(
+  db: Context['db'],
+  actor: Actor,
+  query: { agency?: string | undefined; from?: string | undefined; to?: string | undefined },
+  now: number,
+) {
+  const all = await listAgencies(db);
+  const root = query.agency ?? actor.agencyId ?? all.find(({ parentId }) => parentId === null)?.id;
+  if (!root) throw new Failure('not_found', 'no_responses');
+  const agency = await agencyWithin(db, actor, root);
+  return { all, agency, ...readRange(query, now, actor) };
 }

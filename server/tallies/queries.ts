@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import { coverRange, partsOf, type Span, spanId } from '#domain/spans.ts';
 import { addTally } from '#domain/tally.ts';
-import type { Database, Statement, Tables, Writer } from '../db/database.ts';
+import { chunks, type Database, type Statement, type Tables, type Writer } from '../db/database.ts';
 
 export type Tally = Tables['tallies']['$inferSelect'];
 export type Grain = Tally['grain'];
@@ -48,6 +48,28 @@ export async function sumTallies(
     const sum = sums.get(scope) ?? counts.map(() => 0);
     sums.set(scope, sum);
     addTally(sum, counts);
+  }
+  return sums;
+}
+
+/** Sums over scopes by span id; spans without responses are absent. */
+export async function sumSpans(
+  db: Database,
+  key: { grain: Grain; questionnaireId: string; spans: number[]; scopes: string[] },
+): Promise<Map<number, number[]>> {
+  const { tallies } = db.tables;
+  const sums = new Map<number, number[]>();
+  for (const spans of chunks(key.spans)) {
+    const rows = await db.read
+      .select({ span: tallies.span, text: sql<string>`cast(${tallies.counts} as text)` })
+      .from(tallies)
+      .where(matching(tallies, { ...key, spans }));
+    for (const { span, text } of rows) {
+      const counts = readCounters(text, Number.POSITIVE_INFINITY);
+      const sum = sums.get(span) ?? counts.map(() => 0);
+      sums.set(span, sum);
+      addTally(sum, counts);
+    }
   }
   return sums;
 }

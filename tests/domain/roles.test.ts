@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allows, PERMISSIONS, ROLES } from '#domain/roles.ts';
+import { allows, PERMISSIONS, ROLES, type Role } from '#domain/roles.ts';
 
 describe('a role', () => {
   it.each(ROLES)('%s may look at agencies and touchpoints', (role) => {
@@ -10,9 +10,16 @@ describe('a role', () => {
     expect(ROLES.filter((role) => allows(role, 'integrity.read'))).toEqual(['inspector']);
   });
 
-  it('that reads changes nothing', () => {
-    for (const role of ['provincial_analyst', 'inspector'] as const)
-      expect(PERMISSIONS.filter((each) => each.endsWith('.write') && allows(role, each))).toEqual([]);
+  it('that reads changes nothing but its own work: comments and reporting periods', () => {
+    const changes = (role: Role) =>
+      PERMISSIONS.filter((each) => each.endsWith('.write') && allows(role, each));
+    expect(changes('provincial_analyst')).toEqual(['comments.write', 'periods.write']);
+    expect(changes('inspector')).toEqual(['comments.write']);
+  });
+
+  it('of an agency sees no allegation and opens nothing that was masked', () => {
+    for (const role of ['agency_manager', 'counter_officer'] as const)
+      expect([allows(role, 'allegations.read'), allows(role, 'comments.open')]).toEqual([false, false]);
   });
 
   it('that gives out accounts is the administrator alone', () => {

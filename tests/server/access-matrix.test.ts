@@ -1,8 +1,10 @@
 // Who may call what, and on whose things: one table, compared with the routes that the server has.
+import { desc } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { allows, ROLES, type Role } from '#domain/roles.ts';
+import { newScreening } from '../../server/comments/screening.ts';
 import type { Access } from '../../server/http/access.ts';
-import { type TestServer, testServer } from '../support/server.ts';
+import { allCriteria, submission, type TestServer, testServer } from '../support/server.ts';
 import { type Staff, staff } from '../support/staff.ts';
 import { Tablet } from '../support/tablet.ts';
 
@@ -13,6 +15,7 @@ interface Things {
   code: string;
   device: string;
   account: string;
+  comment: string;
 }
 type Ask = (things: Things) => { url?: string; payload?: object };
 
@@ -35,6 +38,7 @@ const body =
   (make: (things: Things) => object): Ask =>
   (things) => ({ payload: make(things) });
 const printed = query('touchpoints', 'code');
+const MONTH = 'from=2026-11-01&to=2026-11-20&agency';
 const AGENCY = { kind: 'department', name: 'Phòng thử' };
 const POINT = { kind: 'counter', name: 'Quầy thử', questionnaire: 'one-stop@1' };
 const PERSON = { username: 'nguoi.thu', name: 'Người thử', role: 'counter_officer' };
@@ -139,6 +143,26 @@ const RULES: Record<string, Rule> = {
   'POST /api/device-imports': { access: 'devices.write' },
   'GET /api/results': { access: 'results.read', on: [query('agency', 'agency')] },
   'GET /api/results/agencies': { access: 'results.read' },
+  'GET /api/results/slices': { access: 'results.read', on: [query('by=age&agency', 'agency')] },
+  'GET /api/results/trend': { access: 'results.read', on: [query('agency', 'agency')] },
+  'GET /api/comments': { access: 'comments.read', on: [query('agency', 'agency')] },
+  'GET /api/comments/counts': { access: 'comments.read', on: [query('agency', 'agency')] },
+  'GET /api/comments/labels': { access: 'comments.read' },
+  'GET /api/comments/{id}': { access: 'comments.read', on: [byId('comment')] },
+  'PATCH /api/comments/{id}': { access: 'comments.write', on: [byId('comment', { status: 'read' })] },
+  'POST /api/comments/{id}/opening': { access: 'comments.open', on: [byId('comment')] },
+  'GET /api/integrity/findings': { access: 'integrity.read', on: [query(MONTH, 'agency')] },
+  'GET /api/integrity/responses': {
+    access: 'integrity.read',
+    on: [query(`finding=x&${MONTH}`, 'agency')],
+  },
+  'GET /api/periods': { access: 'periods.read' },
+  'GET /api/periods/{key}': { access: 'periods.read' },
+  'POST /api/periods/{key}/closure': { access: 'periods.write' },
+  'POST /api/periods/{key}/publication': { access: 'periods.write' },
+  'POST /api/periods/{key}/reopening': { access: 'periods.write' },
+  'GET /api/public/results': { access: 'public' },
+  'GET /api/public/results.csv': { access: 'public' },
   'GET /api/reports': { access: 'results.read' },
   'POST /api/reports': {
     access: 'results.read',
@@ -178,6 +202,21 @@ function requestOf(route: string, { url = '', payload }: ReturnType<Ask>) {
   };
 }
 
+/** A comment from the day before, which an agency's own people may see. */
+async function commentAt({ clock, context, submit }: TestServer, code: string): Promise<string> {
+  const at = new Date(clock.now - 86_400_000).toISOString();
+  const answers = allCriteria('4', { comment: 'Ghế ngồi chờ còn thiếu' });
+  expect((await submit(submission(code, { answers, startedAt: at, answeredAt: at }))).statusCode).toBe(201);
+  await newScreening(context.db).catchUp();
+  const { read, tables } = context.db;
+  const [newest] = await read
+    .select()
+    .from(tables.comments)
+    .orderBy(desc(tables.comments.responseSeq))
+    .limit(1);
+  return newest?.id ?? '';
+}
+
 /** What each agency has; the tablets are paired by the operator, while there are no accounts yet. */
 async function thingsIn(server: TestServer): Promise<[Things, Things]> {
   const devices: string[] = [];
@@ -187,7 +226,14 @@ async function thingsIn(server: TestServer): Promise<[Things, Things]> {
     const agency = server.agencies[index]?.id ?? '';
     const { id = '', code = '' } = server.touchpoints[index] ?? {};
     const { account } = await staff(server, 'counter_officer', agency);
-    return { agency, touchpoint: id, code, device: devices[index] ?? '', account: account.id };
+    return {
+      agency,
+      touchpoint: id,
+      code,
+      device: devices[index] ?? '',
+      account: account.id,
+      comment: await commentAt(server, code),
+    };
   };
   return [await of(0), await of(1)];
 }

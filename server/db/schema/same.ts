@@ -42,4 +42,9 @@ export const SAME_ON_BOTH: RowsAreTheSame & Record<keyof typeof sqlite | keyof t
   dropOffs: true,
   reports: true,
   reportFiles: true,
+  periodClosures: true,
+  sliceSteps: true,
+  slices: true,
+  sightings: true,
+  comments: true,
 };

@@ -11,11 +11,17 @@ import { tell } from '../../messages.ts';
 import { Page } from '../../Page.tsx';
 import { ErrorPanel, LoadingPanel } from '../../panels.tsx';
 import { ClosingDayField } from './ClosingDayField.tsx';
+import { CommentDaysField } from './CommentDaysField.tsx';
+import { OpeningHoursField } from './OpeningHoursField.tsx';
+import { PublicResultsField } from './PublicResultsField.tsx';
 import { useChangeSettings, useSettings } from './queries.ts';
 
 /** What changes each setting, within a form of {@link Settings}; each has words at `settings.<name>`. */
 const FIELDS: Record<keyof Settings, ComponentType<{ disabled: boolean }>> = {
   closingDay: ClosingDayField,
+  openingHours: OpeningHoursField,
+  commentDays: CommentDaysField,
+  publicResults: PublicResultsField,
 };
 
 export default function SettingsPage() {

@@ -1,0 +1,175 @@
+// Which figures to withhold where many of them add up to others that are shown: in rows, in columns, along time.
+import { HIDDEN_BELOW } from './statistics.ts';
+
+/**
+ * Which cells must be hidden so that no sum gives a small one back: those with 1 to `below` − 1 people, and further ones,
+ * smallest first, until every line with a hidden cell has at least two of them and `below` people behind them.
+ * @param sizes people behind each cell; an empty one (0) has no figure, and protects nothing
+ * @param lines indexes of cells that add up to something which is known
+ * @param given cells that are hidden in any case, whatever their size
+ */
+export function suppressLines(
+  sizes: readonly number[],
+  lines: readonly (readonly number[])[],
+  given: readonly boolean[] = [],
+  below = HIDDEN_BELOW,
+): boolean[] {
+  const hidden = sizes.map((n, cell) => n > 0 && (n < below || Boolean(given[cell])));
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const line of lines) {
+      const more = exposing(sizes, line, hidden, below);
+      for (const cell of more) hidden[cell] = true;
+      changed ||= more.length > 0;
+    }
+  }
+  return hidden;
+}
+
+/** The cells of a line to be hidden besides, so that what is hidden in it cannot be told apart. */
+function exposing(
+  sizes: readonly number[],
+  line: readonly number[],
+  hidden: boolean[],
+  below: number,
+): number[] {
+  const behind = line.filter((cell) => hidden[cell]);
+  if (behind.length === 0) return [];
+  let people = behind.reduce((sum, cell) => sum + (sizes[cell] ?? 0), 0);
+  const open = line.filter((cell) => !hidden[cell] && (sizes[cell] ?? 0) > 0);
+  open.sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0));
+  const more: number[] = [];
+  for (const cell of open) {
+    if (behind.length + more.length > 1 && people >= below) break;
+    more.push(cell);
+    people += sizes[cell] ?? 0;
+  }
+  return more;
+}
+
+/**
+ * The same for a table whose rows and columns add up. A cell is also found where it is the only link between two parts of
+ * what is hidden, however many are hidden beside it: then more are hidden until it is not.
+ * @param table people, rows first
+ * @param given hidden in any case
+ */
+export function suppressTable(
+  table: readonly (readonly number[])[],
+  given: readonly (readonly boolean[])[] = [],
+  below = HIDDEN_BELOW,
+): boolean[][] {
+  const width = table[0]?.length ?? 0;
+  const sizes = table.flat();
+  const rows = table.map((_, row) => Array.from({ length: width }, (_, column) => row * width + column));
+  const columns = Array.from({ length: width }, (_, column) => table.map((_, row) => row * width + column));
+  // A single row is below nothing: its cells add up along it alone.
+  const lines = table.length > 1 ? [...rows, ...columns] : rows;
+  let hidden = suppressLines(sizes, lines, given.flat(), below);
+  for (;;) {
+    const link = table.length > 1 ? linkIn(hidden, width, sizes, below) : -1;
+    const open = link < 0 ? -1 : smallestBeside(link, width, sizes, hidden);
+    if (open < 0) break;
+    hidden = suppressLines(
+      sizes,
+      lines,
+      hidden.map((each, cell) => each || cell === open),
+      below,
+    );
+  }
+  return table.map((_, row) => hidden.slice(row * width, (row + 1) * width));
+}
+
+/** A small hidden cell without which its row and its column hang together no more; −1 for none. */
+function linkIn(hidden: boolean[], width: number, sizes: readonly number[], below: number): number {
+  const graph = { hidden, width, height: hidden.length / width, unknown: unknownLines(width, sizes, below) };
+  return hidden.findIndex(
+    (each, cell) =>
+      each &&
+      (sizes[cell] ?? 0) < below &&
+      smallestBeside(cell, width, sizes, hidden) >= 0 &&
+      !isInCircle(cell, graph),
+  );
+}
+
+/** Rows, then columns, with so few people that their sum is withheld, too. */
+function unknownLines(width: number, sizes: readonly number[], below: number): number[] {
+  const height = sizes.length / width;
+  const sums = new Array<number>(height + width).fill(0);
+  for (const [cell, n] of sizes.entries()) {
+    const [row, column] = [Math.floor(cell / width), height + (cell % width)];
+    sums[row] = (sums[row] ?? 0) + n;
+    sums[column] = (sums[column] ?? 0) + n;
+  }
+  return sums.flatMap((sum, line) => (sum < below ? [line] : []));
+}
+
+interface Graph {
+  hidden: boolean[];
+  width: number;
+  height: number;
+  /** Sums that nobody knows: through them everything hangs together. */
+  unknown: number[];
+}
+
+/** Whether one gets from a cell's row to its column over other hidden cells. */
+function isInCircle(cell: number, { hidden, width, height, unknown }: Graph): boolean {
+  const goal = height + (cell % width);
+  const seen = new Set([Math.floor(cell / width)]);
+  const free = new Set(unknown);
+  for (const line of seen) {
+    if (line === goal) return true;
+    if (free.has(line)) for (const other of unknown) seen.add(other);
+    const across = line < height ? width : height;
+    for (let step = 0; step < across; step++) {
+      const at = line < height ? line * width + step : step * width + line - height;
+      if (hidden[at] && at !== cell) seen.add(line < height ? height + step : step);
+    }
+  }
+  return false;
+}
+
+/** The smallest shown cell in the row or the column of a cell; −1 where nothing is shown. */
+function smallestBeside(cell: number, width: number, sizes: readonly number[], hidden: boolean[]): number {
+  let best = -1;
+  for (let at = 0; at < sizes.length; at++) {
+    const beside = Math.floor(at / width) === Math.floor(cell / width) || at % width === cell % width;
+    if (!beside || hidden[at] || (sizes[at] ?? 0) === 0) continue;
+    if (best < 0 || (sizes[at] ?? 0) < (sizes[best] ?? 0)) best = at;
+  }
+  return best;
+}
+
+/**
+ * Cuts days into batches of at least `below` people, from the first day on; what comes after the last whole batch is in
+ * none. Figures that are made of whole batches never differ by fewer people, whichever days are asked for.
+ * @param days people by day, in order of day
+ */
+export function batchesOf(
+  days: readonly { day: number; n: number }[],
+  below = HIDDEN_BELOW,
+): { from: number; to: number }[] {
+  const batches: { from: number; to: number }[] = [];
+  let from: number | null = null;
+  let people = 0;
+  for (const { day, n } of days) {
+    if (n === 0) continue;
+    from ??= day;
+    people += n;
+    if (people < below) continue;
+    batches.push({ from, to: day });
+    from = null;
+    people = 0;
+  }
+  return batches;
+}
+
+/** The days of the whole batches that lie within from..to; null for none. */
+export function wholeBatches(
+  batches: readonly { from: number; to: number }[],
+  from: number,
+  to: number,
+): { from: number; to: number } | null {
+  const within = batches.filter((batch) => batch.from >= from && batch.to <= to);
+  const [first, last] = [within[0], within.at(-1)];
+  return first && last ? { from: first.from, to: last.to } : null;
+}

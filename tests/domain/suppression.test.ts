@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { batchesOf, suppressLines, suppressTable, wholeBatches } from '#domain/suppression.ts';
+
+/** Whether the known sums of rows and columns, with what is shown, determine a hidden cell: its unit vector is spanned. */
+function isDetermined(sizes: number[][], hidden: boolean[][], row: number, column: number): boolean {
+  const cells = hidden.flatMap((each, r) => each.flatMap((is, c) => (is ? [[r, c] as const] : [])));
+  const isKnown = (line: number[]) => line.reduce((sum, n) => sum + n, 0) >= 10;
+  const lines = [
+    ...sizes.flatMap((line, r) => (isKnown(line) ? [cells.map(([cell]) => (cell === r ? 1 : 0))] : [])),
+    ...(sizes[0] ?? []).flatMap((_, c) =>
+      isKnown(sizes.map((line) => line[c] ?? 0)) ? [cells.map(([, cell]) => (cell === c ? 1 : 0))] : [],
+    ),
+  ];
+  const goal = cells.map(([r, c]) => (r === row && c === column ? 1 : 0));
+  return rankOf(lines) === rankOf([...lines, goal]);
+}
+
+/** Whether something in the row or the column of a cell is still shown: where nothing is, no more can be hidden. */
+const canHideMore = (sizes: number[][], hidden: boolean[][], row: number, column: number) =>
+  sizes.some((line, r) => line.some((n, c) => n > 0 && !hidden[r]?.[c] && (r === row || c === column)));
+
+function rankOf(rows: number[][]): number {
+  const left = rows.map((row) => [...row]);
+  let rank = 0;
+  for (let column = 0; column < (left[0]?.length ?? 0); column++) {
+    const pivot = left.findIndex((row, at) => at >= rank && Math.abs(row[column] ?? 0) > 1e-9);
+    const [top, found] = [left[rank], left[pivot]];
+    if (!top || !found) continue;
+    left[rank] = found;
+    left[pivot] = top;
+    for (let at = rank + 1; at < left.length; at++) {
+      const factor = (left[at]?.[column] ?? 0) / (found[column] ?? 1);
+      left[at] = (left[at] ?? []).map((value, c) => value - factor * (found[c] ?? 0));
+    }
+    rank++;
+  }
+  return rank;
+}
+
+const people = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 60 }));
+const table = fc
+  .tuple(fc.integer({ min: 2, max: 7 }), fc.integer({ min: 2, max: 7 }))
+  .chain(([height, width]) =>
+    fc.array(fc.array(people, { minLength: width, maxLength: width }), {
+      minLength: height,
+      maxLength: height,
+    }),
+  );
+
+describe('a table with small cells', () => {
+  it('never gives one back, whatever rows and columns add up to', () => {
+    fc.assert(
+      fc.property(table, (sizes) => {
+        const hidden = suppressTable(sizes);
+        sizes.forEach((row, r) => {
+          row.forEach((n, c) => {
+            if (n === 0 || n >= 10) return;
+            expect(hidden[r]?.[c]).toBe(true);
+            if (canHideMore(sizes, hidden, r, c)) expect(isDetermined(sizes, hidden, r, c)).toBe(false);
+          });
+        });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('hides nothing where nobody is few, and little where somebody is', () => {
+    expect(
+      suppressTable([
+        [10, 20],
+        [30, 0],
+      ]).flat(),
+    ).toEqual([false, false, false, false]);
+    const wide = Array.from({ length: 5 }, () => [50, 60, 70, 80, 90]);
+    (wide[2] as number[])[3] = 4;
+    expect(suppressTable(wide).flat().filter(Boolean)).toHaveLength(4);
+  });
+
+  it('of a province is done quickly', () => {
+    const sizes = Array.from({ length: 151 }, (_, row) =>
+      Array.from({ length: 10 }, (_, column) => (row * 7 + column * 13) % 40),
+    );
+    const started = performance.now();
+    suppressTable(sizes);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe('lines that cross', () => {
+  it('each hide nobody, or ten people in two cells and more, if they have them', () => {
+    const lines = [
+      [0, 1, 2, 3, 4, 5],
+      [0, 1, 2],
+      [3, 4, 5],
+    ];
+    fc.assert(
+      fc.property(fc.array(people, { minLength: 6, maxLength: 6 }), (sizes) => {
+        const hidden = suppressLines(sizes, lines);
+        for (const line of lines) {
+          const behind = line.filter((cell) => hidden[cell]);
+          const left = line.filter((cell) => !hidden[cell] && (sizes[cell] ?? 0) > 0);
+          const sum = behind.reduce((total, cell) => total + (sizes[cell] ?? 0), 0);
+          if (behind.length > 0 && left.length > 0) expect(behind.length > 1 && sum >= 10).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('batches of people', () => {
+  const days = fc.array(fc.integer({ min: 0, max: 14 }), { minLength: 1, maxLength: 80 });
+
+  it('differ by nobody or ten and more between any two ranges of days', () => {
+    fc.assert(
+      fc.property(
+        days,
+        fc.array(fc.integer({ min: 0, max: 79 }), { minLength: 4, maxLength: 4 }),
+        (counts, [a = 0, b = 0, c = 0, d = 0]) => {
+          const batches = batchesOf(counts.map((n, day) => ({ day, n })));
+          const daysIn = (from: number, to: number) => {
+            const range = wholeBatches(batches, Math.min(from, to), Math.max(from, to));
+            return new Set(
+              range ? Array.from({ length: range.to - range.from + 1 }, (_, at) => range.from + at) : [],
+            );
+          };
+          const [one, other] = [daysIn(a, b), daysIn(c, d)];
+          const without = (some: Set<number>, rest: Set<number>) => [...some].filter((day) => !rest.has(day));
+          for (const extra of [without(one, other), without(other, one), [...one]]) {
+            const n = extra.reduce((sum, day) => sum + (counts[day] ?? 0), 0);
+            expect(n === 0 || n >= 10).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+
+  it('are single days where there are many, and leave an unfinished one out', () => {
+    expect(
+      batchesOf([
+        { day: 1, n: 12 },
+        { day: 2, n: 10 },
+        { day: 5, n: 4 },
+      ]),
+    ).toEqual([
+      { from: 1, to: 1 },
+      { from: 2, to: 2 },
+    ]);
+    expect(
+      batchesOf([
+        { day: 1, n: 4 },
+        { day: 3, n: 0 },
+        { day: 4, n: 6 },
+      ]),
+    ).toEqual([{ from: 1, to: 4 }]);
+    expect(wholeBatches([{ from: 1, to: 4 }], 2, 9)).toBeNull();
+  });
+});
