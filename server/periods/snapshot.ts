@@ -1,4 +1,5 @@
 // The figures of a period as they are when it is closed, and what came in afterwards.
+import type { Range } from '#domain/days.ts';
 import type { AgencyResults, Results } from '#domain/results.ts';
 import { scoreOverall } from '#domain/scoring.ts';
 import { HIDDEN_BELOW, type Rate } from '#domain/statistics.ts';
@@ -6,7 +7,7 @@ import { addTally, emptyTally, responsesIn, tallyLayout } from '#domain/tally.ts
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
-import { type Range, readAgencyResults, readResults } from '../results/queries.ts';
+import { readAgencyResults, readResults } from '../results/queries.ts';
 import { sumTallies } from '../tallies/queries.ts';
 
 export interface Snapshot {

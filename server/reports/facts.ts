@@ -1,5 +1,5 @@
 // Gathers what a report is made of from the same figures that the console shows, withheld as they are there.
-import { dayOf } from '#domain/days.ts';
+import { dayOf, type Range } from '#domain/days.ts';
 import {
   type ClosingDay,
   PERIOD_KINDS,
@@ -16,7 +16,8 @@ import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
 import { readSettings } from '../installation/settings.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
-import { type Range, readAgencyResults, readResults } from '../results/queries.ts';
+import { readAgencyResults, readResults } from '../results/queries.ts';
+import { viewerFrom } from '../results/viewer.ts';
 import { sayIn } from './words.ts';
 
 /** What a report is about. Days are counted from 1970-01-01. */
@@ -45,10 +46,12 @@ async function readFacts({ db, config, now }: Context, order: ReportOrder): Prom
   const { closingDay } = await readSettings(db);
   const period = periodOfRange(order, closingDay);
   const previous = period ? previousPeriod(period, closingDay) : precedingRange(from, to);
-  const asked = { agency: agency.id, questionnaire: order.questionnaireId ?? undefined };
+  // An agency's people get in a report what they get on the screen.
+  const viewer = order.issuerId === null ? null : await viewerFrom({ db, now }, order.issuerId);
+  const asked = { agency: agency.id, questionnaire: order.questionnaireId ?? undefined, viewer };
   const results = await readResults(db, { ...asked, from, to });
   // What came before is comparable only on the same questionnaire.
-  const same = { agency: agency.id, questionnaire: results.questionnaire.id };
+  const same = { ...asked, questionnaire: results.questionnaire.id };
   const before = await readResults(db, { ...same, from: previous.from, to: previous.to });
   const ranking = await readAgencyResults(db, { ...same, from, to, before: previous });
   const questionnaire = await findQuestionnaire(db, results.questionnaire.id);

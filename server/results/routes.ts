@@ -15,6 +15,7 @@ import type { Projector } from '../tallies/projector.ts';
 import { readAgencyResults, readResults } from './queries.ts';
 import { agencyRangeSchema, rangeQuerySchema, readRange } from './range.ts';
 import { readTrend } from './trend.ts';
+import { viewerOf } from './viewer.ts';
 
 export function resultRoutes(app: App, { db, now }: Context, projector: Projector): void {
   app.get(
@@ -32,7 +33,8 @@ export function resultRoutes(app: App, { db, now }: Context, projector: Projecto
       const actor = actorOf(request);
       const agency = query.agency ? (await agencyWithin(db, actor, query.agency)).id : actor.agencyId;
       await projector.catchUpIfPossible();
-      return readResults(db, { ...query, ...readRange(query, now(), actor), agency });
+      const viewer = await viewerOf({ db, now }, actor);
+      return readResults(db, { ...query, ...readRange(query, now(), actor), agency, viewer });
     },
   );
 
@@ -50,7 +52,8 @@ export function resultRoutes(app: App, { db, now }: Context, projector: Projecto
       const { query } = request;
       const actor = actorOf(request);
       await projector.catchUpIfPossible();
-      const results = await readAgencyResults(db, { ...query, ...readRange(query, now(), actor) });
+      const viewer = await viewerOf({ db, now }, actor);
+      const results = await readAgencyResults(db, { ...query, ...readRange(query, now(), actor), viewer });
       // Ranked among all, and then cut: a place keeps its denominator.
       const within = new Set((await agenciesWithin(db, actor)).map(({ id }) => id));
       return { ...results, agencies: results.agencies.filter(({ id }) => within.has(id)) };
@@ -102,7 +105,7 @@ function slicedRoutes(app: App, { db, now }: Pick<Context, 'db' | 'now'>, projec
       await Promise.all([projector.catchUpIfPossible(), by === 'touchpoint' || slicing.catchUp()]);
       return readSlices(db, {
         ...request.query,
-        ...(await seen(db, actorOf(request), request.query, now())),
+        ...(await seen({ db, now }, actorOf(request), request.query)),
       });
     },
   );
@@ -119,7 +122,10 @@ function slicedRoutes(app: App, { db, now }: Pick<Context, 'db' | 'now'>, projec
     },
     async (request) => {
       await projector.catchUpIfPossible();
-      return readTrend(db, { ...request.query, ...(await seen(db, actorOf(request), request.query, now())) });
+      return readTrend(db, {
+        ...request.query,
+        ...(await seen({ db, now }, actorOf(request), request.query)),
+      });
     },
   );
 }
@@ -129,14 +135,13 @@ function slicedRoutes(app: App, { db, now }: Pick<Context, 'db' | 'now'>, projec
  * @throws Failure not_found: unknown_agency, no_responses
  */
 async function seen(
-  db: Context['db'],
+  { db, now }: Pick<Context, 'db' | 'now'>,
   actor: Actor,
   query: { agency?: string | undefined; from?: string | undefined; to?: string | undefined },
-  now: number,
 ) {
   const all = await listAgencies(db);
   const root = query.agency ?? actor.agencyId ?? all.find(({ parentId }) => parentId === null)?.id;
   if (!root) throw new Failure('not_found', 'no_responses');
   const agency = await agencyWithin(db, actor, root);
-  return { all, agency, ...readRange(query, now, actor) };
+  return { all, agency, ...readRange(query, now(), actor), viewer: await viewerOf({ db, now }, actor) };
 }

@@ -1,10 +1,10 @@
 // Adds up what groups say over whole batches of ten people and more, so that no two ranges of days differ by fewer.
+import type { Range } from '#domain/days.ts';
 import { addPeople, type Groups, type SliceLayout } from '#domain/slices.ts';
 import { coverRange, spanId } from '#domain/spans.ts';
 import { batchesOf, wholeBatches } from '#domain/suppression.ts';
 import { addTally } from '#domain/tally.ts';
 import type { Database } from '../db/database.ts';
-import type { Range } from '../results/queries.ts';
 import { addGroups } from './counting.ts';
 import { readCounts, readGroups, readPeople, readSizes, readSizesOf } from './queries.ts';
 

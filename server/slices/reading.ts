@@ -1,5 +1,5 @@
 // The rates of groups of respondents, such that no group of fewer than ten people shows, whatever is asked for.
-import { formatDay } from '#domain/days.ts';
+import { formatDay, type Range } from '#domain/days.ts';
 import type { Questionnaire, Texts } from '#domain/questionnaire.ts';
 import { OVERALL, questionsOf } from '#domain/questions.ts';
 import type { SlicesView } from '#domain/results.ts';
@@ -13,15 +13,17 @@ import {
   sliceRate,
 } from '#domain/slices.ts';
 import { HIDDEN_BELOW, type Moments, WEAK_BELOW } from '#domain/statistics.ts';
-import { suppressLines } from '#domain/suppression.ts';
+import { batchesOf, suppressLines, wholeBatches } from '#domain/suppression.ts';
 import { addTally, emptyTally, momentsOf, optionCount, responsesIn, tallyLayout } from '#domain/tally.ts';
 import { type Agency, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
-import { answeredVersions, chooseVersion, type Range } from '../results/queries.ts';
-import { sumTallies } from '../tallies/queries.ts';
+import { answeredVersions, chooseVersion, TOO_FEW } from '../results/queries.ts';
+import type { Viewer } from '../results/viewer.ts';
+import { sumSpans, sumTallies } from '../tallies/queries.ts';
 import { listTouchpoints } from '../touchpoints/queries.ts';
 import { batchRanges, countPeople, sumCounts } from './batches.ts';
+import { readSizes } from './queries.ts';
 import { withheldGroups } from './withholding.ts';
 
 export type SliceBy = Slice | 'touchpoint';
@@ -32,6 +34,7 @@ export interface SliceQuery extends Range {
   by: SliceBy;
   node: string;
   questionnaire?: string | undefined;
+  viewer?: Viewer | null;
 }
 
 type Group = SlicesView['groups'][number];
@@ -49,15 +52,16 @@ interface Candidate {
  * @throws Failure not_found: unknown_node, unknown_questionnaire, no_responses
  */
 export async function readSlices(db: Database, query: SliceQuery): Promise<SlicesView> {
-  const { all, agency, from, to, by, node } = query;
+  const { all, agency, by, node } = query;
   const scopes = agency.parentId === null ? null : (subtrees(all).get(agency.id) ?? []);
   const versions = await answeredVersions(db, query, scopes);
-  const { id, content, tally } = await chooseVersion(db, query.questionnaire, versions);
+  const { id, content, tally, from, to, withheld } = await chooseVersion(db, query, versions);
+  const seen = { ...query, from, to };
   const total = { n: responsesIn(tally), people: peopleBehind(content, tally, node) };
   const groups =
     by === 'touchpoint'
-      ? await touchpointGroups(db, id, content, query, subtrees(all).get(agency.id) ?? [])
-      : await attributeGroups(db, id, content, { ...query, by }, scopes);
+      ? await touchpointGroups(db, id, content, seen, subtrees(all).get(agency.id) ?? [])
+      : await attributeGroups(db, id, content, { ...seen, by }, scopes);
   return {
     agency: { id: agency.id, name: agency.name, kind: agency.kind },
     from: formatDay(from),
@@ -66,7 +70,10 @@ export async function readSlices(db: Database, query: SliceQuery): Promise<Slice
     by,
     node,
     n: total.n,
-    groups: keepRest(groups, total).map(toGroup),
+    ...(withheld && TOO_FEW),
+    groups: (withheld ? groups.map((group) => ({ ...group, hidden: true })) : keepRest(groups, total)).map(
+      toGroup,
+    ),
   };
 }
 
@@ -153,18 +160,14 @@ async function touchpointGroups(
   db: Database,
   questionnaireId: string,
   content: Questionnaire,
-  { from, to, node }: SliceQuery,
+  { from, to, node, viewer }: SliceQuery,
   agencies: string[],
 ): Promise<Candidate[]> {
   const within = new Set(agencies);
   const points = (await listTouchpoints(db)).filter(({ agency }) => within.has(agency.id));
-  const layout = tallyLayout(content);
-  const sums = new Map(points.map(({ id }) => [id, emptyTally(layout)]));
-  for (const grain of ['touchpoint', 'marked_touchpoint'] as const) {
-    const scopes = points.length <= 500 ? points.map(({ id }) => id) : undefined;
-    for (const [scope, counts] of await sumTallies(db, { grain, questionnaireId, from, to, scopes }))
-      addTally(sums.get(scope) ?? [], counts);
-  }
+  const sums = viewer
+    ? await sumBatches(db, questionnaireId, points, { from, to, agencies })
+    : await sumPoints(db, questionnaireId, points, { from, to });
   const people = points.map(({ id }) => peopleBehind(content, sums.get(id) ?? [], node));
   const responses = points.map(({ id }) => responsesIn(sums.get(id) ?? []));
   const line = [points.map((_, at) => at)];
@@ -176,6 +179,46 @@ async function touchpointGroups(
     moments: nodeMoments(content, sums.get(id) ?? [], node),
     hidden: Boolean(few[at] || silent[at]),
   }));
+}
+
+const POINT_GRAINS = ['touchpoint', 'marked_touchpoint'] as const;
+type Point = { id: string };
+
+async function sumPoints(
+  db: Database,
+  questionnaireId: string,
+  points: Point[],
+  range: Range,
+): Promise<Map<string, number[]>> {
+  const sums = new Map(points.map(({ id }) => [id, [] as number[]]));
+  const scopes = points.length <= 500 ? points.map(({ id }) => id) : undefined;
+  for (const grain of POINT_GRAINS)
+    for (const [scope, counts] of await sumTallies(db, { grain, questionnaireId, ...range, scopes }))
+      addTally(sums.get(scope) ?? [], counts);
+  return sums;
+}
+
+/** The same over the whole batches of ten people and more of each touchpoint. */
+async function sumBatches(
+  db: Database,
+  questionnaireId: string,
+  points: Point[],
+  { from, to, agencies }: Range & { agencies: string[] },
+): Promise<Map<string, number[]>> {
+  const answered = await readSizes(db, questionnaireId, agencies, { daysUpTo: to });
+  const spans = [...new Set(answered.map(({ span }) => span))].sort((a, b) => a - b);
+  const sums = new Map<string, number[]>();
+  for (const point of points) {
+    const responses = new Map<number, number>();
+    for (const grain of POINT_GRAINS)
+      for (const [span, [n = 0]] of await sumSpans(db, { grain, questionnaireId, spans, scopes: [point.id] }))
+        responses.set(span, (responses.get(span) ?? 0) + n);
+    const days = spans.map((span) => ({ day: Math.floor(span / 10), n: responses.get(span) ?? 0 }));
+    const whole = wholeBatches(batchesOf(days), from, to);
+    if (!whole) continue;
+    sums.set(point.id, (await sumPoints(db, questionnaireId, [point], whole)).get(point.id) ?? []);
+  }
+  return sums;
 }
 
 function nodeMoments(content: Questionnaire, tally: number[], node: string): Moments {

@@ -1,12 +1,12 @@
 // Which groups of an agency must not be shown, seen from the whole tree of agencies: what is shown of the province and of
 // all agencies but one must not give that one away.
+import type { Range } from '#domain/days.ts';
 import { coverRange, spanId } from '#domain/spans.ts';
 import { suppressTable } from '#domain/suppression.ts';
 import { addTally } from '#domain/tally.ts';
 import type { Agency } from '../agencies/queries.ts';
 import { subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
-import type { Range } from '../results/queries.ts';
 import { placeOf, type Sliced } from './batches.ts';
 import { readSizes, readSizesOf } from './queries.ts';
 
