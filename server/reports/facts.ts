@@ -1,5 +1,5 @@
 // Gathers what a report is made of from the same figures that the console shows, withheld as they are there.
-import { dayOf, type Range } from '#domain/days.ts';
+import { dayOf, parseDay, type Range } from '#domain/days.ts';
 import {
   type ClosingDay,
   PERIOD_KINDS,
@@ -50,6 +50,9 @@ async function readFacts({ db, config, now }: Context, order: ReportOrder): Prom
   const viewer = order.issuerId === null ? null : await viewerFrom({ db, now }, order.issuerId);
   const asked = { agency: agency.id, questionnaire: order.questionnaireId ?? undefined, viewer };
   const results = await readResults(db, { ...asked, from, to });
+  // Days that an agency's people may not tell apart are left out, and the report says which it counts.
+  const days = { from: parseDay(results.from), to: parseDay(results.to) };
+  const counted = { ...days, period: days.from === from && days.to === to ? period : null };
   // What came before is comparable only on the same questionnaire.
   const same = { ...asked, questionnaire: results.questionnaire.id };
   const before = await readResults(db, { ...same, from: previous.from, to: previous.to });
@@ -62,9 +65,7 @@ async function readFacts({ db, config, now }: Context, order: ReportOrder): Prom
     today: dayOf(now()),
     province: province.name,
     issuer: all.find(({ id }) => id === order.issuerId) ?? null,
-    period,
-    from,
-    to,
+    ...counted,
     previous: { from: previous.from, to: previous.to },
     questionnaire: questionnaire.content,
     results,

@@ -14,7 +14,7 @@ import {
 } from '#domain/slices.ts';
 import { HIDDEN_BELOW, type Moments, WEAK_BELOW } from '#domain/statistics.ts';
 import { batchesOf, suppressLines, wholeBatches } from '#domain/suppression.ts';
-import { addTally, emptyTally, momentsOf, optionCount, responsesIn, tallyLayout } from '#domain/tally.ts';
+import { addTally, momentsOf, optionCount, responsesIn, tallyLayout } from '#domain/tally.ts';
 import { type Agency, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
