@@ -9,7 +9,7 @@ import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
 import { actorOf } from '../http/access.ts';
-import { newSlicing } from '../slices/counting.ts';
+import { slicingOf } from '../slices/counting.ts';
 import { readSlices } from '../slices/reading.ts';
 import type { Projector } from '../tallies/projector.ts';
 import { readAgencyResults, readResults } from './queries.ts';
@@ -67,12 +67,15 @@ export function resultRoutes(app: App, { db, now }: Context, projector: Projecto
 const SLICE_MS = 3_600_000;
 
 function slicedRoutes(app: App, { db, now }: Pick<Context, 'db' | 'now'>, projector: Projector): void {
-  const slicing = newSlicing(db);
-  const timer = setInterval(
-    () => slicing.catchUp().catch((error) => app.log.error({ err: error }, 'slices')),
-    SLICE_MS,
-  );
-  app.addHook('onClose', async () => clearInterval(timer));
+  const slicing = slicingOf(db);
+  const count = () => void slicing.catchUp().catch((error) => app.log.error({ err: error }, 'slices'));
+  const timer = setInterval(count, SLICE_MS);
+  // After an update there may be minutes of it, for which nobody who asks shall wait.
+  app.addHook('onListen', async () => count());
+  app.addHook('onClose', async () => {
+    clearInterval(timer);
+    await slicing.stop();
+  });
 
   app.get(
     '/api/results/slices',

@@ -7,7 +7,7 @@ import { listAgencies, subtrees } from '../agencies/queries.ts';
 import type { Context } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { readSettings } from '../installation/settings.ts';
-import { newSlicing } from '../slices/counting.ts';
+import { slicingOf } from '../slices/counting.ts';
 import { readSizes, readSizesOf } from '../slices/queries.ts';
 
 /** Somebody who sees whole batches of days only; null stands for who sees every day. */
@@ -32,7 +32,7 @@ export async function viewerFrom(
   { db, now }: Pick<Context, 'db' | 'now'>,
   agencyId: string | null,
 ): Promise<Viewer> {
-  await newSlicing(db).catchUp();
+  await slicingOf(db).catchUp();
   const agencies = agencyId === null ? [''] : (subtrees(await listAgencies(db)).get(agencyId) ?? []);
   return { agencies, upTo: dayOf(now()) - 1, closingDay: (await readSettings(db)).closingDay };
 }

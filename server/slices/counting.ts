@@ -6,7 +6,7 @@ import type { Answers } from '#domain/questions.ts';
 import { addPeople, countSizes, type Groups, packPerson, sliceLayout } from '#domain/slices.ts';
 import { spanId, spansOf } from '#domain/spans.ts';
 import { addTally } from '#domain/tally.ts';
-import type { Database } from '../db/database.ts';
+import { type Database, prepared } from '../db/database.ts';
 import { isTaken } from '../db/faults.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { Follower } from '../responses/follower.ts';
@@ -48,6 +48,9 @@ export function newSlicing(db: Database, size = PAGE): Follower {
     },
   });
 }
+
+/** The one that this process needs: many who ask at once wait for the same. */
+export const slicingOf = prepared((db) => newSlicing(db));
 
 /** What a page of responses and what is stored already add up to. */
 async function countPage(db: Database, page: readonly Slicable[]) {

@@ -112,4 +112,7 @@ async function countBehind(folder: string, size: number): Promise<string[]> {
 }
 
 const bytesOf = (file: string) =>
-  [file, `${file}-wal`].reduce((sum, each) => sum + (statSync(each, { throwIfNoEntry: false })?.size ?? 0), 0);
+  [file, `${file}-wal`].reduce(
+    (sum, each) => sum + (statSync(each, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
