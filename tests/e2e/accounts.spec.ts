@@ -155,7 +155,7 @@ test('accounts come from a spreadsheet, each with a slip to print', async ({ pag
   await expect(page.getByText('Đã tạo 2 tài khoản.')).toBeVisible();
   await expect(page.getByText(/^\w{4}(-\w{4}){3}$/).first()).toBeVisible();
   await expectAccessible(page, 'the slips');
-  await page.getByRole('button', { name: 'Đã in xong, về danh sách tài khoản' }).click();
+  await page.getByRole('link', { name: 'Đã in xong, về danh sách tài khoản' }).click();
   await expect(page.getByRole('link', { name: 'Võ Văn Én' })).toBeVisible();
 });
 
