@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AgencyKind, checkAgencyWords, rankingGroup } from '#domain/agencies.ts';
 import { dayOf, parseDay } from '#domain/days.ts';
+import { MOST_TRANSACTIONS } from '#domain/required-samples.ts';
 import { searchKey } from '#domain/search.ts';
 import type { Tree } from './changes.ts';
 import type { Agency } from './queries.ts';
@@ -13,6 +14,7 @@ export const IMPORT_COLUMNS = [
   'parent',
   'unitCode',
   'agencyCode',
+  'yearlyTransactions',
   'validFrom',
 ] as const;
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
@@ -86,6 +88,10 @@ function draftOf(row: ImportRow, at: number, report: Report): Drafted {
     at,
     (code) => broken.has('validFrom') || report('validFrom', code),
   );
+  const yearlyTransactions = readTransactions(
+    cell('yearlyTransactions'),
+    (code) => broken.has('yearlyTransactions') || report('yearlyTransactions', code),
+  );
   const parent = cell('parent');
   if (parent === '') report('parent', 'missing');
   const agency: Agency = {
@@ -93,6 +99,7 @@ function draftOf(row: ImportRow, at: number, report: Report): Drafted {
     parentId: null,
     kind: kind ?? 'department',
     ...words,
+    yearlyTransactions,
     validFrom,
     validTo: null,
     createdAt: at,
@@ -170,6 +177,16 @@ function readDay(text: string, at: number, report: (code: string) => void): numb
   else if (day < FIRST_DAY) report('too_early');
   else if (day > dayOf(at) + FURTHEST_DAYS) report('too_late');
   else return day;
+  return null;
+}
+
+/** `12500`, `12.500` and `12,500` are the same number: a part of a transaction there is none. */
+function readTransactions(text: string, report: (code: string) => void): number | null {
+  if (text === '') return null;
+  const number = /^(\d+|\d{1,3}([., ]\d{3})+)$/.test(text) ? Number(text.replace(/[., ]/g, '')) : Number.NaN;
+  if (Number.isNaN(number)) report('malformed');
+  else if (number > MOST_TRANSACTIONS) report('number_too_large');
+  else return number;
   return null;
 }
 

@@ -4,6 +4,7 @@ import { formatDay } from '#domain/days.ts';
 import { precedingRange } from '#domain/periods.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import { rank, rankChange, valueChange } from '#domain/ranking.ts';
+import { requiredSamples } from '#domain/required-samples.ts';
 import { type AgencyResults, type AgencyRow, describeScores, type Results } from '#domain/results.ts';
 import { type Score, scoreOverall, scoreTally } from '#domain/scoring.ts';
 import { HIDDEN_BELOW, suppress, WEAK_BELOW } from '#domain/statistics.ts';
@@ -48,6 +49,7 @@ export async function readResults(
     })),
     aggregation: scores.aggregation,
     n: scores.responses,
+    required: requiredSamples(all, query).get(agency.id) ?? null,
     marked: markedFigure(content, chosen, isFew(scores.overall.people)),
     ...describeScores(content, scores),
   };
@@ -137,6 +139,7 @@ export async function readAgencyResults(
   const counted = await countAgencies(db, { ...query, id, content }, all, ranked);
   const current = toFigures(content, counted, ranked);
   const marked = toMarked(content, counted, current);
+  const required = requiredSamples(all, query);
   const previous = toFigures(
     content,
     await countAgencies(db, { ...before, id, content }, all, ranked),
@@ -148,7 +151,10 @@ export async function readAgencyResults(
     previous: { from: formatDay(before.from), to: formatDay(before.to) },
     questionnaire: { id, title: content.title },
     aggregation: content.aggregation,
-    agencies: ranked.map((agency, index) => toRow(agency, current[index], previous[index], marked[index])),
+    agencies: ranked.map((agency, index) => ({
+      ...toRow(agency, current[index], previous[index], marked[index]),
+      required: required.get(agency.id) ?? null,
+    })),
   };
 }
 
@@ -166,7 +172,12 @@ const NOTHING: Figure = {
 
 const NONE_MARKED: AgencyRow['marked'] = { n: 0, rateWithout: null };
 
-function toRow(agency: Agency, current = NOTHING, previous = NOTHING, marked = NONE_MARKED): AgencyRow {
+function toRow(
+  agency: Agency,
+  current = NOTHING,
+  previous = NOTHING,
+  marked = NONE_MARKED,
+): Omit<AgencyRow, 'required'> {
   const place = (figure: Figure) =>
     figure.rank === null ? null : { position: figure.rank, of: figure.rankOf, tied: figure.tied };
   return {
