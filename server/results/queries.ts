@@ -152,8 +152,8 @@ export async function readAgencyResults(
   };
 }
 
-type Figure = AgencyRow['previous'];
-const NOTHING: Figure = {
+export type Figure = AgencyRow['previous'];
+export const NOTHING: Figure = {
   n: 0,
   rate: null,
   interval: null,
@@ -183,7 +183,7 @@ function toRow(agency: Agency, current = NOTHING, previous = NOTHING, marked = N
 }
 
 /** What was counted of agencies in one range, each with everything below it, in the same order. */
-async function countAgencies(
+export async function countAgencies(
   db: Database,
   query: Range & { id: string; content: Questionnaire },
   all: Agency[],
@@ -210,7 +210,7 @@ async function countAgencies(
 }
 
 /** The figures of agencies, small ones withheld before ranking. */
-function toFigures(content: Questionnaire, counted: Counted[], ranked: Agency[]): Figure[] {
+export function toFigures(content: Questionnaire, counted: Counted[], ranked: Agency[]): Figure[] {
   const scores = counted.map(({ tally }) => scoreOverall(content, tally));
   const hidden = suppress(scores.map((score) => score.people));
   const ranks = rank(

@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import { OVERALL } from '#domain/questions.ts';
 import { agencyResultsSchema, resultsSchema, slicesSchema, trendSchema } from '#domain/results.ts';
-import type { Actor } from '#domain/roles.ts';
 import { STEPS } from '#domain/steps.ts';
-import { listAgencies } from '../agencies/queries.ts';
 import { agenciesWithin, agencyWithin } from '../agencies/scope.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
-import { Failure } from '../errors.ts';
 import { actorOf } from '../http/access.ts';
 import { newSlicing } from '../slices/counting.ts';
 import { readSlices } from '../slices/reading.ts';
 import type { Projector } from '../tallies/projector.ts';
+import { agencyResultRoutes } from './agency-routes.ts';
 import { readAgencyResults, readResults } from './queries.ts';
 import { agencyRangeSchema, rangeQuerySchema, readRange } from './range.ts';
+import { seen } from './seen.ts';
 import { readTrend } from './trend.ts';
 
 export function resultRoutes(app: App, { db, now }: Context, projector: Projector): void {
@@ -58,6 +57,7 @@ export function resultRoutes(app: App, { db, now }: Context, projector: Projecto
   );
 
   slicedRoutes(app, { db, now }, projector);
+  agencyResultRoutes(app, { db, now }, projector);
 }
 
 /** How often groups are counted when nobody asks for them. */
@@ -122,21 +122,4 @@ function slicedRoutes(app: App, { db, now }: Pick<Context, 'db' | 'now'>, projec
       return readTrend(db, { ...request.query, ...(await seen(db, actorOf(request), request.query, now())) });
     },
   );
-}
-
-/**
- * The agency and the days asked for, as far as somebody may see them: an agency's people see themselves up to yesterday.
- * @throws Failure not_found: unknown_agency, no_responses
- */
-async function seen(
-  db: Context['db'],
-  actor: Actor,
-  query: { agency?: string | undefined; from?: string | undefined; to?: string | undefined },
-  now: number,
-) {
-  const all = await listAgencies(db);
-  const root = query.agency ?? actor.agencyId ?? all.find(({ parentId }) => parentId === null)?.id;
-  if (!root) throw new Failure('not_found', 'no_responses');
-  const agency = await agencyWithin(db, actor, root);
-  return { all, agency, ...readRange(query, now, actor) };
 }
