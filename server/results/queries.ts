@@ -1,5 +1,6 @@
 // Reads tallies and turns them into figures; never touches a single response.
 import { rankingGroup } from '#domain/agencies.ts';
+import { standingsOf } from '#domain/bands.ts';
 import { formatDay } from '#domain/days.ts';
 import { precedingRange } from '#domain/periods.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
@@ -13,6 +14,7 @@ import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire, listQuestionnaireIds } from '../questionnaires/queries.ts';
 import { type Grain, sumTallies } from '../tallies/queries.ts';
+import { sumGroups } from './groups.ts';
 
 export interface Range {
   from: number;
@@ -142,13 +144,29 @@ export async function readAgencyResults(
     await countAgencies(db, { ...before, id, content }, all, ranked),
     ranked,
   );
+  const standings = standingsOf(
+    ranked.map((agency, index) => ({
+      group: rankingGroup(agency.kind),
+      rate: current[index]?.rate ?? null,
+      interval: current[index]?.interval ?? null,
+    })),
+  );
+  const members = ranked.map((agency, index) => ({
+    agency,
+    tally: counted[index]?.tally ?? [],
+    shown: current[index]?.rank !== null,
+  }));
   return {
     from: formatDay(query.from),
     to: formatDay(query.to),
     previous: { from: formatDay(before.from), to: formatDay(before.to) },
     questionnaire: { id, title: content.title },
     aggregation: content.aggregation,
-    agencies: ranked.map((agency, index) => toRow(agency, current[index], previous[index], marked[index])),
+    groups: sumGroups(content, members, all),
+    agencies: ranked.map((agency, index) => ({
+      ...toRow(agency, current[index], previous[index], marked[index]),
+      standing: standings[index] ?? null,
+    })),
   };
 }
 
@@ -166,7 +184,12 @@ export const NOTHING: Figure = {
 
 const NONE_MARKED: AgencyRow['marked'] = { n: 0, rateWithout: null };
 
-function toRow(agency: Agency, current = NOTHING, previous = NOTHING, marked = NONE_MARKED): AgencyRow {
+function toRow(
+  agency: Agency,
+  current = NOTHING,
+  previous = NOTHING,
+  marked = NONE_MARKED,
+): Omit<AgencyRow, 'standing'> {
   const place = (figure: Figure) =>
     figure.rank === null ? null : { position: figure.rank, of: figure.rankOf, tied: figure.tied };
   return {

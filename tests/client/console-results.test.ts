@@ -56,6 +56,7 @@ function row(name: string, group: AgencyRow['group'], rate: number | null, low =
     kind,
     group,
     marked: { n: 0, rateWithout: null },
+    standing: null,
     previous: figure,
     valueChange: null,
     rankChange: null,

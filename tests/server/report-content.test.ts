@@ -92,6 +92,7 @@ function row(name: string, rate: number | null, changes: Partial<AgencyRow> = {}
     group: 'local',
     ...figure,
     marked: { n: 0, rateWithout: null },
+    standing: null,
     previous: figure,
     valueChange: 0,
     rankChange: 0,
