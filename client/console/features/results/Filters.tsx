@@ -1,8 +1,10 @@
 // The controls above the figures: days, questionnaire, agency.
-import { Button, Group, Paper, Select, Stack } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Select, Stack } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayOf, formatDay } from '#domain/days.ts';
+import { periodKey } from '#domain/periods.ts';
 import type { AgencyRow, Results } from '#domain/results.ts';
 import { matches } from '#domain/search.ts';
 import type { Changes } from '../../address.ts';
@@ -10,13 +12,14 @@ import { textIn } from '../../format.ts';
 import { useFormat, useLanguage } from '../../i18n.ts';
 import { useSetUpInstallation } from '../../installation.ts';
 import { periodChanges, type ResultsFilter } from './filter.ts';
-import { type DayRange, PRESETS } from './range.ts';
+import { type DayRange, latestPeriods, PRESETS } from './range.ts';
 import classes from './results.module.css';
 
 interface FiltersProps {
   filter: ResultsFilter;
   change: (changes: Changes) => void;
-  rows: AgencyRow[];
+  /** Agencies to choose from; none where the page is not about one. */
+  rows?: AgencyRow[];
   results: Results | undefined;
 }
 
@@ -26,8 +29,9 @@ export function Filters({ filter, change, rows, results }: FiltersProps) {
       <Stack gap="sm">
         <Presets range={filter.range} change={change} />
         <Group align="flex-end" gap="md">
+          <PeriodSelect range={filter.range} change={change} />
           <FreeRange key={`${filter.range.from}/${filter.range.to}`} range={filter.range} change={change} />
-          <AgencySelect agency={filter.agency} rows={rows} change={change} />
+          {rows && <AgencySelect agency={filter.agency} rows={rows} change={change} />}
           {results && <QuestionnaireSelect results={results} change={change} />}
         </Group>
       </Stack>
@@ -51,6 +55,33 @@ function Presets({ range, change }: { range: DayRange; change: FiltersProps['cha
         </Button>
       ))}
     </Group>
+  );
+}
+
+/** Reporting periods of every kind, in the browser's own menu: the quickest with a keyboard and on a phone. */
+function PeriodSelect({ range, change }: { range: DayRange; change: FiltersProps['change'] }) {
+  const { t } = useTranslation();
+  const { closingDay } = useSetUpInstallation();
+  const format = useFormat();
+  const groups = latestPeriods(dayOf(Date.now()), closingDay).map(({ kind, periods }) => ({
+    group: t(`results.filter.kinds.${kind}`),
+    items: periods.map((period) => ({
+      value: periodKey(period),
+      label: t('results.filter.period', {
+        name: t(`results.filter.names.${kind}`, { index: period.index, year: period.year }),
+        range: format.range({ from: formatDay(period.from), to: formatDay(period.to) }),
+      }),
+    })),
+  }));
+  const listed = groups.some(({ items }) => items.some(({ value }) => value === range.period));
+  return (
+    <NativeSelect
+      label={t('results.filter.periods')}
+      className={classes.control}
+      value={listed ? (range.period ?? '') : ''}
+      onChange={(event) => change({ period: event.currentTarget.value, from: null, to: null })}
+      data={[...(listed ? [] : [{ value: '', label: t('results.filter.noPeriod') }]), ...groups]}
+    />
   );
 }
 
