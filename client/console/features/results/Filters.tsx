@@ -35,7 +35,7 @@ export function Filters({ filter, change, rows, results }: FiltersProps) {
   );
 }
 
-function Presets({ range, change }: { range: DayRange; change: FiltersProps['change'] }) {
+export function Presets({ range, change }: { range: DayRange; change: FiltersProps['change'] }) {
   const { t } = useTranslation();
   return (
     <Group gap="xs" role="group" aria-label={t('results.filter.presets')}>
@@ -54,7 +54,7 @@ function Presets({ range, change }: { range: DayRange; change: FiltersProps['cha
   );
 }
 
-function FreeRange({ range, change }: { range: DayRange; change: FiltersProps['change'] }) {
+export function FreeRange({ range, change }: { range: DayRange; change: FiltersProps['change'] }) {
   const { t } = useTranslation();
   const [days, setDays] = useState<[string | null, string | null]>([range.from, range.to]);
   const choose = ([from, to]: [string | null, string | null]) => {
@@ -117,7 +117,13 @@ function AgencySelect({ agency, rows, change }: AgencySelectProps) {
   );
 }
 
-function QuestionnaireSelect({ results, change }: { results: Results; change: FiltersProps['change'] }) {
+export function QuestionnaireSelect({
+  results,
+  change,
+}: {
+  results: Results;
+  change: FiltersProps['change'];
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const format = useFormat();
