@@ -1,8 +1,8 @@
 // What an agency's rate is compared with: a line each, the difference in words and whether it is more than chance.
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Comparison, PastFigure } from '#domain/comparison.ts';
 import { FEWEST_OTHERS } from '#domain/comparison.ts';
+import type { Comparison, PastFigure } from '#domain/comparison-view.ts';
 import { roundRate } from '#domain/statistics.ts';
 import { IntervalBar } from '../../../charts/IntervalBar.tsx';
 import { useFormat } from '../../../i18n.ts';
@@ -14,6 +14,8 @@ export function Compared({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { current, others, previous, lastYear, group } = comparison;
+  // The twelve months before are the same months of the year before.
+  const sameDays = previous.from === lastYear.from && previous.to === lastYear.to;
   const all = [current, others, previous, lastYear];
   const lows = all.flatMap((figure) => (figure?.interval ? [figure.interval.low] : []));
   const shared = { start: Math.floor(Math.min(90, ...lows) / 10) * 10, mark: current.rate };
@@ -51,8 +53,14 @@ export function Compared({ comparison }: { comparison: Comparison }) {
               figure={{ hidden: false, ...others }}
             />
           )}
-          <Line {...shared} name={t('agencyResults.compare.previous')} {...past(previous)} />
-          <Line {...shared} name={t('agencyResults.compare.lastYear')} {...past(lastYear)} />
+          {sameDays ? (
+            <Line {...shared} name={t('agencyResults.compare.both')} {...past(previous)} />
+          ) : (
+            <>
+              <Line {...shared} name={t('agencyResults.compare.previous')} {...past(previous)} />
+              <Line {...shared} name={t('agencyResults.compare.lastYear')} {...past(lastYear)} />
+            </>
+          )}
         </tbody>
       </table>
       {!others && group !== 'province' && (

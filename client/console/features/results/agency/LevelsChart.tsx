@@ -7,21 +7,29 @@ import { Chart } from '../../../charts/Chart.tsx';
 import { textIn } from '../../../format.ts';
 import { useFormat, useLanguage } from '../../../i18n.ts';
 import { byScale, levelsDrawing, levelsTable } from './levels.ts';
-import { findNode } from './nodes.ts';
+import { above, type FoundNode, findNode } from './nodes.ts';
 import { useNote } from './use-note.ts';
 
 const LINE = 46;
 
 export function LevelsChart({ results, node }: { results: Results; node: string }) {
-  const found = useMemo(() => findNode(results, node), [results, node]);
-  const scales = useMemo(() => byScale(found.criteria), [found]);
   const { t } = useTranslation();
   const language = useLanguage();
-  const where = node === found.node.code && found.path.length > 0 ? textIn(found.node.title, language) : null;
-  const title = where ? t('agencyResults.levels.titleOf', { node: where }) : t('agencyResults.levels.title');
+  const found = useMemo(() => factorOf(results, node), [results, node]);
+  const scales = useMemo(() => byScale(found.criteria), [found]);
+  const title =
+    found.path.length === 0
+      ? t('agencyResults.levels.title')
+      : t('agencyResults.levels.titleOf', { node: textIn(found.node.title, language) });
   return scales.map((criteria) => (
     <OneScale key={criteria[0]?.code} criteria={criteria} results={results} title={title} />
   ));
+}
+
+/** A criterion stands among those of its factor: alone it tells less, and the tree shows it by itself. */
+function factorOf(results: Results, code: string): FoundNode {
+  const found = findNode(results, code);
+  return found.path.length === 3 ? findNode(results, above(found)) : found;
 }
 
 function OneScale({

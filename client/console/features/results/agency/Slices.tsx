@@ -104,23 +104,27 @@ function Groups({ slices, results }: { slices: SlicesView; results: Results }) {
       }),
     [shown, node.rate, format, t],
   );
-  const withheld = named.filter(({ hidden }) => hidden).length;
+  const withheld = named.filter(({ hidden }) => hidden).map(({ name }) => name);
   const what = slices.node === OVERALL ? t('results.overall') : textIn(node.title, language);
   if (named.length === 0) return <Text>{t('agencyResults.slices.notAsked')}</Text>;
   return (
     <>
-      <Chart
-        order={3}
-        title={`${what} – ${by.toLocaleLowerCase(language)}`}
-        note={note}
-        summary={shown.length === 0 ? t('agencyResults.slices.nothing') : summaryOf(shown)}
-        option={option}
-        table={tableOf(named)}
-        height={shown.length === 0 ? 60 : 64 + 52 * shown.length}
-        file={`theo-nhom-${slices.by}`}
-      />
+      {shown.length > 0 && (
+        <Chart
+          order={3}
+          title={`${what} – ${by.toLocaleLowerCase(language)}`}
+          note={note}
+          summary={summaryOf(shown)}
+          option={option}
+          table={tableOf(named)}
+          height={64 + 52 * shown.length}
+          file={`theo-nhom-${slices.by}`}
+        />
+      )}
       {shown.length === 0 && <Text>{t('agencyResults.slices.nothing')}</Text>}
-      {withheld > 0 && <Text>{t('agencyResults.slices.withheld', { n: withheld })}</Text>}
+      {withheld.length > 0 && (
+        <Text>{t('agencyResults.slices.withheld', { groups: withheld.join('; ') })}</Text>
+      )}
       <Text size="sm" c="dimmed" maw="60rem">
         {t('agencyResults.slices.how')}
       </Text>

@@ -2,7 +2,7 @@
 import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Comparison } from '#domain/comparison.ts';
+import type { Comparison } from '#domain/comparison-view.ts';
 import { MARKS } from '#domain/marks.ts';
 import type { Results } from '#domain/results.ts';
 import { HIDDEN_BELOW, WEAK_BELOW } from '#domain/statistics.ts';

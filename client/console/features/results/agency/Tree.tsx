@@ -10,7 +10,8 @@ import { Figure } from '../Figure.tsx';
 import classes from './agency.module.css';
 import { CriterionDetails } from './CriterionDetails.tsx';
 import { Explained } from './Explanation.tsx';
-import { findNode } from './nodes.ts';
+import { axisStart } from './intervals.ts';
+import { findNode, nodesOf } from './nodes.ts';
 
 interface TreeProps {
   results: Results;
@@ -23,11 +24,14 @@ interface BranchProps extends Pick<TreeProps, 'onLook'> {
   results: Results;
   /** Codes of the open branches, from the part down. */
   open: readonly string[];
+  /** Of all intervals: where the axis begins, and the rate of the whole. */
+  scale: { start: number; mark: number | null };
 }
 
 export function Tree({ results, node, onLook }: TreeProps) {
   const { t } = useTranslation();
-  const shared = { results, onLook, open: findNode(results, node).path };
+  const scale = { start: axisStart(nodesOf(results).map((each) => each.node)), mark: results.overall.rate };
+  const shared = { results, onLook, scale, open: findNode(results, node).path };
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby="tree">
       <Stack gap="sm">
@@ -37,6 +41,12 @@ export function Tree({ results, node, onLook }: TreeProps) {
         <Text size="sm" c="dimmed" maw="60rem">
           {t('agencyResults.tree.hint')}
         </Text>
+        <div className={classes.line} aria-hidden="true">
+          <span className={classes.axis}>
+            <span>{scale.start}%</span>
+            <span>100%</span>
+          </span>
+        </div>
         {results.parts.map((part) => (
           <Part key={part.code} part={part} titled={results.parts.length > 1} {...shared} />
         ))}
@@ -47,7 +57,6 @@ export function Tree({ results, node, onLook }: TreeProps) {
 
 function Part({ part, titled, ...shared }: BranchProps & { part: PartView; titled: boolean }) {
   const language = useLanguage();
-  const { overall } = shared.results;
   return (
     <div>
       {titled && (
@@ -57,28 +66,27 @@ function Part({ part, titled, ...shared }: BranchProps & { part: PartView; title
       )}
       <ul className={classes.branches}>
         {part.factors.map((factor) => (
-          <Factor key={factor.code} factor={factor} mark={overall.rate} {...shared} />
+          <Factor key={factor.code} factor={factor} {...shared} />
         ))}
       </ul>
     </div>
   );
 }
 
-function Factor({ factor, mark, ...shared }: BranchProps & { factor: FactorView; mark: number | null }) {
-  const { open, onLook, results } = shared;
+function Factor({ factor, ...shared }: BranchProps & { factor: FactorView }) {
+  const { open, onLook, scale } = shared;
   return (
     <li>
-      <Branch node={factor} open={open.includes(factor.code)} onLook={onLook} closesTo={OVERALL} mark={mark}>
+      <Branch
+        node={factor}
+        open={open.includes(factor.code)}
+        onLook={onLook}
+        closesTo={OVERALL}
+        scale={scale}
+      >
         <ul className={classes.branches}>
           {factor.criteria.map((criterion) => (
-            <Criterion
-              key={criterion.code}
-              criterion={criterion}
-              factor={factor}
-              results={results}
-              open={open}
-              onLook={onLook}
-            />
+            <Criterion key={criterion.code} criterion={criterion} factor={factor} {...shared} />
           ))}
         </ul>
       </Branch>
@@ -91,7 +99,7 @@ interface CriterionProps extends BranchProps {
   factor: FactorView;
 }
 
-function Criterion({ criterion, factor, results, open, onLook }: CriterionProps) {
+function Criterion({ criterion, factor, results, open, onLook, scale }: CriterionProps) {
   return (
     <li>
       <Explained code={criterion.code} title={criterion.title}>
@@ -100,7 +108,7 @@ function Criterion({ criterion, factor, results, open, onLook }: CriterionProps)
           open={open.includes(criterion.code)}
           onLook={onLook}
           closesTo={factor.code}
-          mark={results.overall.rate}
+          scale={scale}
         >
           <CriterionDetails criterion={criterion} questions={results.questions} />
         </Branch>
@@ -109,16 +117,15 @@ function Criterion({ criterion, factor, results, open, onLook }: CriterionProps)
   );
 }
 
-interface NodeProps extends Pick<TreeProps, 'onLook'> {
+interface NodeProps extends Pick<BranchProps, 'onLook' | 'scale'> {
   node: ScoreView;
   open: boolean;
   /** What is looked at once it is closed. */
   closesTo: string;
-  mark: number | null;
   children: React.ReactNode;
 }
 
-function Branch({ node, open, onLook, closesTo, mark, children }: NodeProps) {
+function Branch({ node, open, onLook, closesTo, scale, children }: NodeProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const format = useFormat();
@@ -141,7 +148,7 @@ function Branch({ node, open, onLook, closesTo, mark, children }: NodeProps) {
             {t('results.people', { n: format.count(node.people) })}
           </small>
         </span>
-        <IntervalBar rate={node.rate} interval={node.interval} mark={mark} />
+        <IntervalBar rate={node.rate} interval={node.interval} {...scale} />
       </summary>
       {children}
     </details>

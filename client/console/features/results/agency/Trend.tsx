@@ -1,5 +1,5 @@
 // The rate of the agency over time.
-import { NativeSelect, Paper } from '@mantine/core';
+import { NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Results, TrendView } from '#domain/results.ts';
@@ -57,6 +57,27 @@ function Line({ trend, n, onStep }: LineProps) {
       }),
     [points, format, t],
   );
+  const choice = (
+    <NativeSelect
+      aria-label={t('agencyResults.trend.step')}
+      value={by}
+      onChange={(event) => {
+        const chosen = STEPS.find((each) => each === event.currentTarget.value);
+        if (chosen) onStep(chosen);
+      }}
+      data={STEPS.map((each) => ({ value: each, label: t(`agencyResults.trend.steps.${each}`) }))}
+    />
+  );
+  if (points.every(({ rate }) => rate === null))
+    return (
+      <Stack gap="sm" align="flex-start">
+        <Title order={2} size="h4">
+          {t('agencyResults.trend.title')}
+        </Title>
+        <Text>{t('agencyResults.trend.nothing')}</Text>
+        {choice}
+      </Stack>
+    );
   return (
     <Chart
       title={t('agencyResults.trend.title')}
@@ -82,15 +103,7 @@ function Line({ trend, n, onStep }: LineProps) {
       height={280}
       file="dien-bien"
     >
-      <NativeSelect
-        aria-label={t('agencyResults.trend.step')}
-        value={by}
-        onChange={(event) => {
-          const chosen = STEPS.find((each) => each === event.currentTarget.value);
-          if (chosen) onStep(chosen);
-        }}
-        data={STEPS.map((each) => ({ value: each, label: t(`agencyResults.trend.steps.${each}`) }))}
-      />
+      {choice}
     </Chart>
   );
 

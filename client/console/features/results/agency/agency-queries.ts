@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Comparison } from '#domain/comparison.ts';
+import type { Comparison } from '#domain/comparison-view.ts';
 import type { DropOffs } from '#domain/drop-offs.ts';
 import type { SlicesView, TrendView } from '#domain/results.ts';
 import type { Step } from '#domain/steps.ts';

@@ -14,30 +14,19 @@ export function moodOf(mood: number | undefined, at: number, levels: number): nu
 
 /** As in ui/tokens.css, with the patterns that tell them apart without colour. */
 const MOODS: Record<number, { color: string; decal: object }> = {
-  1: {
-    color: '#e4523b',
-    decal: { symbol: 'rect', color: '#fff8', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4 },
-  },
-  2: {
-    color: '#f29a4a',
-    decal: { symbol: 'rect', color: '#fff8', dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: -Math.PI / 4 },
-  },
+  1: { color: '#e4523b', decal: stripes([2, 4], Math.PI / 4) },
+  2: { color: '#f29a4a', decal: stripes([2, 6], -Math.PI / 4) },
   3: {
     color: '#f3d35e',
-    decal: {
-      symbol: 'circle',
-      color: '#4d565c66',
-      dashArrayX: [[6, 6]],
-      dashArrayY: [6, 0],
-      symbolSize: 0.3,
-    },
+    decal: { symbol: 'circle', color: '#4d565c80', dashArrayX: [6, 6], dashArrayY: [6, 0], symbolSize: 0.4 },
   },
-  4: { color: '#a5cf63', decal: { symbol: 'none' } },
-  5: {
-    color: '#57ad68',
-    decal: { symbol: 'rect', color: '#fff6', dashArrayX: [1, 0], dashArrayY: [1, 7], rotation: Math.PI / 2 },
-  },
+  4: { color: '#a5cf63', decal: stripes([1, 6], Math.PI / 2) },
+  5: { color: '#57ad68', decal: { symbol: 'none' } },
 };
+
+function stripes(dashArrayY: number[], rotation: number) {
+  return { symbol: 'rect', color: '#ffffffa0', dashArrayX: [1, 0], dashArrayY, rotation };
+}
 
 /** Words that the drawing and the table need. */
 export interface LevelWords {
