@@ -1,5 +1,5 @@
 // What the page of one agency asks besides its figures: what they are compared with, and where people leave the form.
-import { comparisonSchema } from '#domain/comparison.ts';
+import { comparisonSchema } from '#domain/comparison-view.ts';
 import { parseDay } from '#domain/days.ts';
 import { dropOffsSchema } from '#domain/drop-offs.ts';
 import type { App } from '../app.ts';

@@ -1,12 +1,7 @@
 // One agency beside its like and beside its own past, each withheld as in the ranking.
 import { rankingGroup } from '#domain/agencies.ts';
-import {
-  type Comparison,
-  comparedRanges,
-  differenceFrom,
-  type PastFigure,
-  poolOthers,
-} from '#domain/comparison.ts';
+import { comparedRanges, differenceFrom, poolOthers } from '#domain/comparison.ts';
+import type { Comparison, PastFigure } from '#domain/comparison-view.ts';
 import { formatDay } from '#domain/days.ts';
 import { rankChange } from '#domain/ranking.ts';
 import { scoreOverall } from '#domain/scoring.ts';

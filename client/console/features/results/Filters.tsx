@@ -1,12 +1,11 @@
-// The controls above the figures: days, questionnaire, agency.
+// The controls above the figures: days and questionnaire.
 import { Button, Group, NativeSelect, Paper, Select, Stack } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf, formatDay } from '#domain/days.ts';
 import { periodKey } from '#domain/periods.ts';
-import type { AgencyRow, Results } from '#domain/results.ts';
-import { matches } from '#domain/search.ts';
+import type { Results } from '#domain/results.ts';
 import type { Changes } from '../../address.ts';
 import { textIn } from '../../format.ts';
 import { useFormat, useLanguage } from '../../i18n.ts';
@@ -18,12 +17,10 @@ import classes from './results.module.css';
 interface FiltersProps {
   filter: ResultsFilter;
   change: (changes: Changes) => void;
-  /** Agencies to choose from; none where the page is not about one. */
-  rows?: AgencyRow[];
   results: Results | undefined;
 }
 
-export function Filters({ filter, change, rows, results }: FiltersProps) {
+export function Filters({ filter, change, results }: FiltersProps) {
   return (
     <Paper withBorder p="md" className={classes.filters}>
       <Stack gap="sm">
@@ -31,7 +28,6 @@ export function Filters({ filter, change, rows, results }: FiltersProps) {
         <Group align="flex-end" gap="md">
           <PeriodSelect range={filter.range} change={change} />
           <FreeRange key={`${filter.range.from}/${filter.range.to}`} range={filter.range} change={change} />
-          {rows && <AgencySelect agency={filter.agency} rows={rows} change={change} />}
           {results && <QuestionnaireSelect results={results} change={change} />}
         </Group>
       </Stack>
@@ -39,7 +35,7 @@ export function Filters({ filter, change, rows, results }: FiltersProps) {
   );
 }
 
-function Presets({ range, change }: { range: DayRange; change: FiltersProps['change'] }) {
+export function Presets({ range, change }: { range: DayRange; change: FiltersProps['change'] }) {
   const { t } = useTranslation();
   return (
     <Group gap="xs" role="group" aria-label={t('results.filter.presets')}>
@@ -85,7 +81,7 @@ function PeriodSelect({ range, change }: { range: DayRange; change: FiltersProps
   );
 }
 
-function FreeRange({ range, change }: { range: DayRange; change: FiltersProps['change'] }) {
+export function FreeRange({ range, change }: { range: DayRange; change: FiltersProps['change'] }) {
   const { t } = useTranslation();
   const [days, setDays] = useState<[string | null, string | null]>([range.from, range.to]);
   const choose = ([from, to]: [string | null, string | null]) => {
@@ -114,41 +110,13 @@ function FreeRange({ range, change }: { range: DayRange; change: FiltersProps['c
   );
 }
 
-const PROVINCE = '';
-
-interface AgencySelectProps {
-  agency: string | null;
-  rows: AgencyRow[];
+export function QuestionnaireSelect({
+  results,
+  change,
+}: {
+  results: Results;
   change: FiltersProps['change'];
-}
-
-function AgencySelect({ agency, rows, change }: AgencySelectProps) {
-  const { t } = useTranslation();
-  const { province } = useSetUpInstallation();
-  const options = [
-    { value: PROVINCE, label: t('results.filter.wholeProvince') },
-    ...rows.filter(({ id }) => id !== province.id).map(({ id, name }) => ({ value: id, label: name })),
-  ];
-  return (
-    <Select
-      label={t('results.filter.agency')}
-      className={classes.control}
-      searchable
-      comboboxProps={{ withinPortal: false }}
-      onFocus={(event) => event.currentTarget.select()}
-      allowDeselect={false}
-      nothingFoundMessage={t('results.filter.noAgency')}
-      data={options}
-      value={agency ?? PROVINCE}
-      onChange={(value) => change({ agency: value })}
-      filter={({ options: all, search }) =>
-        all.filter((option) => 'label' in option && matches(option.label, search))
-      }
-    />
-  );
-}
-
-function QuestionnaireSelect({ results, change }: { results: Results; change: FiltersProps['change'] }) {
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const format = useFormat();

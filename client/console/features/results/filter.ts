@@ -29,10 +29,7 @@ export function useResultsFilter() {
     }),
     [params, today, closingDay],
   );
-  /** The same page for another agency, or for the province (null), as a search string for a link. */
-  const linkTo = (agency: string | null, questionnaire = filter.questionnaire) =>
-    `?${withChanges(params, { agency, questionnaire })}`;
-  return { filter, change, linkTo };
+  return { filter, change };
 }
 
 /** What all pages of results share of their address: the days and the questionnaire. */

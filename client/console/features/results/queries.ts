@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Comparison } from '#domain/comparison.ts';
+import type { Comparison } from '#domain/comparison-view.ts';
 import type { AgencyResults, Results, SlicesView, TrendView } from '#domain/results.ts';
 import type { Step } from '#domain/steps.ts';
 import { getJson } from '../../../api.ts';

@@ -1,7 +1,7 @@
 // The one figure at the top, how sure it is, and whether it moved for real.
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Comparison, PastFigure } from '#domain/comparison.ts';
+import type { Comparison, PastFigure } from '#domain/comparison-view.ts';
 import { MARKS } from '#domain/marks.ts';
 import type { Results } from '#domain/results.ts';
 import { IntervalBar } from '../../../charts/IntervalBar.tsx';

@@ -2,6 +2,7 @@
 import { Stack } from '@mantine/core';
 import { Navigate } from 'react-router';
 import type { Results } from '#domain/results.ts';
+import { ErrorPanel, LoadingPanel } from '../../../panels.tsx';
 import { Factors } from '../Factors.tsx';
 import { useResultsFilter, useResultsLink } from '../filter.ts';
 import { useAgencyResults, useComparison, useResults } from '../queries.ts';
@@ -39,10 +40,16 @@ function Figures({ results }: { results: Results }) {
     <Stack gap="lg">
       <Headline results={results} comparison={comparison.data} />
       <Trend filter={same} place={place} />
-      <div className={classes.pair}>
-        {ranking.data && <Moved ranking={ranking.data} />}
-        {ranking.data && <Attention results={results} ranking={ranking.data} />}
-      </div>
+      {ranking.data ? (
+        <div className={classes.pair}>
+          <Moved ranking={ranking.data} />
+          <Attention results={results} ranking={ranking.data} />
+        </div>
+      ) : ranking.error ? (
+        <ErrorPanel error={ranking.error} onRetry={ranking.refetch} />
+      ) : (
+        <LoadingPanel />
+      )}
       <FactorsChart results={results} before={past && before.data?.n ? before.data : null} place={place} />
       <Channels filter={same} place={place} />
       <Factors results={results} />

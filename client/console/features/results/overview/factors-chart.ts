@@ -40,7 +40,13 @@ export function factorsOption(
       type: 'category',
       data: names,
       inverse: true,
-      axisLabel: { width: narrow ? 96 : 220, overflow: 'break', fontSize: narrow ? 12 : 13, interval: 0 },
+      axisLabel: {
+        width: narrow ? 110 : 240,
+        overflow: 'break',
+        lineHeight: 17,
+        fontSize: narrow ? 12 : 13,
+        interval: 0,
+      },
     },
     series: [
       intervalSeries({ name: now.name, color: ACCENT, shift: -shift, points: now.points }),
