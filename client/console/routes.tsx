@@ -34,7 +34,13 @@ const navigation: NavigationEntry[] = [
 const staffPages: RouteObject[] = [
   { index: true, element: <Navigate to="/home" replace /> },
   page('home', null, () => import('./features/home/HomePage.tsx')),
-  page('results', 'results.read', () => import('./features/results/ResultsPage.tsx')),
+  page('results', 'results.read', () => import('./features/results/overview/OverviewPage.tsx')),
+  page('results/agencies', 'results.read', () => import('./features/results/ranking/RankingPage.tsx')),
+  page(
+    'results/agencies/:id',
+    'results.read',
+    () => import('./features/results/agency/AgencyResultsPage.tsx'),
+  ),
   page('touchpoints', 'touchpoints.read', () => import('./features/touchpoints/TouchpointsPage.tsx')),
   page('kiosks', 'devices.read', () => import('./features/kiosks/KiosksPage.tsx')),
   page('agencies', 'agencies.read', () => import('./features/agencies/AgenciesPage.tsx')),
