@@ -84,6 +84,7 @@ function nameLength(text: string, words: Word[], at: number, run: Word[], loud: 
     third &&
     MIDDLE_NAMES.has(second.key) &&
     !isPlain(third) &&
+    !isReport(first, second) &&
     plausible(first, second)
   )
     return Math.max(3, loud ? 3 : capitals);
@@ -95,6 +96,10 @@ function nameLength(text: string, words: Word[], at: number, run: Word[], loud: 
 }
 
 const isPlain = ({ text }: Word) => NOT_NAMES.has(text.toLowerCase());
+
+/** `phan anh` (phản ánh), to report: the most common pair of words here that could begin a name. */
+const isReport = (first: Word, second: Word) =>
+  first.key === 'phan' && second.key === 'anh' && !second.capital;
 
 /** Without capitals only what is spelled as the names are: `lê thị`, not `lễ thi`. */
 function plausible(first: Word, second: Word): boolean {
@@ -117,9 +122,14 @@ function togetherFrom(text: string, words: Word[], at: number): Word[] {
 /** How many capitalised words a run begins with; `Ngọc Anh` is a name although `anh` is none. */
 function capitalsOf(run: Word[]): number {
   const end = run.findIndex(
-    (word, at) => !word.capital || (isPlain(word) && !(at > 0 && word.text === 'Anh')),
+    (word, at) => !word.capital || (isPlain(word) && !(at > 0 && word.text === 'Anh') && !isMiddle(run, at)),
   );
   return end < 0 ? run.length : end;
+}
+
+/** `Lê Văn Ví Dụ`: what else would be a plain word. */
+function isMiddle(run: Word[], at: number): boolean {
+  return at === 1 && SURNAMES.has(run[0]?.key ?? '') && MIDDLE_NAMES.has(run[1]?.key ?? '');
 }
 
 function afterPlace(words: Word[], at: number): boolean {
@@ -132,6 +142,8 @@ function afterPlace(words: Word[], at: number): boolean {
 function afterOffice(text: string, words: Word[], at: number): boolean {
   const here = words[at];
   const before = words[at - 1];
+  // `có` is no `cô`, where somebody wrote which.
+  if (before?.text.toLowerCase() === 'có') return false;
   if (!here || !before || /[.!?;\n]/.test(text.slice(before.to, here.from).replace(/^\./, ''))) return false;
   return OFFICES.has(before.key) || OFFICES.has(`${words[at - 2]?.key ?? ''} ${before.key}`);
 }
