@@ -20,9 +20,18 @@ const keyOf = ({ id }: Comment) => id;
 export default function CommentsPage() {
   const { t } = useTranslation();
   const choices = useCommentChoices();
+  const inspects = useMay('allegations.read');
   const mayWrite = useMay('comments.write');
   return (
-    <Page title={t('nav.comments')} about={t('comments.about')} actions={<ToCounts />}>
+    <Page
+      title={t('nav.comments')}
+      about={
+        <>
+          {t('comments.about')} {inspects && t('comments.aboutAllegations')}
+        </>
+      }
+      actions={<ToCounts />}
+    >
       <ServedList<Comment>
         caption={t('nav.comments')}
         queryKey={COMMENTS}

@@ -25,8 +25,8 @@ export function useFindingWords() {
   );
 }
 
-/** Whole numbers as counts, others with a decimal comma. */
-function figuresIn(why: Record<string, number>, format: Format): Record<string, string> {
-  const text = (n: number) => (Number.isInteger(n) ? format.count(n) : format.decimal(n));
+/** Whole numbers as counts, others with the one decimal that the server rounds to. */
+export function figuresIn(why: Record<string, number>, format: Format): Record<string, string> {
+  const text = (n: number) => (Number.isInteger(n) ? format.count(n) : format.decimal(n).replace(/0$/, ''));
   return Object.fromEntries(Object.entries(why).map(([name, n]) => [name, text(n)]));
 }
