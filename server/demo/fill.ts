@@ -1,14 +1,19 @@
 // Fills an empty database with the demo province: the same seed and last day give the same content.
 import { startOfDay } from '#domain/days.ts';
+import type { Submission } from '#domain/submissions.ts';
 import { createProvince, newTouchpoint, type Randomness } from '../agencies/creation.ts';
 import { type Agency, updateAgency } from '../agencies/queries.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { appendResponses, type NewResponse } from '../responses/queries.ts';
+import { RecentAnswers } from '../responses/recent-answers.ts';
 import { readSubmission } from '../responses/submission.ts';
 import { Projector } from '../tallies/projector.ts';
 import { insertTouchpoints, type Touchpoint } from '../touchpoints/queries.ts';
+import { sortComments } from './comment-desk.ts';
+import { withDelicateComments } from './delicate-comments.ts';
+import { oddSubmissions } from './oddities.ts';
 import { Random } from './random.ts';
 import { demoSubmissions } from './submissions.ts';
 
@@ -26,6 +31,8 @@ const GROUP = 2000;
 const NETWORK_MS = 2000;
 /** A year, at half of the agencies more. */
 const USUAL_TRANSACTIONS = 300;
+/** In a small demo, odd responses would be too many of all. */
+const FEWEST_WITH_ODDITIES = 2000;
 /** One agency in this many asks the short form at its kiosk. */
 const SHORT_FORM_EVERY = 12;
 
@@ -47,18 +54,26 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
     ),
   ]);
   const all = [...touchpoints, ...kiosks];
-  const submissions = demoSubmissions({
+  const questionnaires = await contentsOf(context, all);
+  const described = describeTouchpoints(all, agencies);
+  const odd =
+    count < FEWEST_WITH_ODDITIES ? [] : oddSubmissions({ seed, questionnaires, touchpoints: described, to });
+  const usual = demoSubmissions({
     seed,
-    count,
-    questionnaires: await contentsOf(context, all),
-    touchpoints: describeTouchpoints(all, agencies),
+    count: count - odd.length,
+    questionnaires,
+    touchpoints: described,
     from,
     to,
   });
+  const submissions = withDelicateComments(usual).concat(odd).sort(byTime);
+  let arriving = past.now();
+  const now = () => arriving;
+  const recent = new RecentAnswers(now);
   let group: NewResponse[] = [];
   for (const submission of submissions) {
-    const now = () => Date.parse(submission.answeredAt) + NETWORK_MS;
-    group.push(await readSubmission({ ...context, now }, submission));
+    arriving = Date.parse(submission.answeredAt) + NETWORK_MS;
+    group.push(await readSubmission({ ...context, now }, submission, { recent }));
     if (group.length === GROUP) {
       await appendResponses(db, group);
       group = [];
@@ -67,6 +82,11 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
   await appendResponses(db, group);
   // Nobody waits for the event loop yet, so everything may be counted in large batches.
   await new Projector(context, undefined, count).catchUp();
+  await sortComments(db, to);
+}
+
+function byTime(a: Submission, b: Submission): number {
+  return Date.parse(a.answeredAt) - Date.parse(b.answeredAt);
 }
 
 function newKiosk(agency: Agency, index: number, at: number, random: Randomness): Touchpoint {
