@@ -22,6 +22,8 @@ function page(path: string, needs: NavigationEntry['needs'], load: Loaded): Rout
 const navigation: NavigationEntry[] = [
   { to: 'home', needs: null },
   { to: 'results', needs: 'results.read' },
+  { to: 'periods', needs: 'periods.read' },
+  { to: 'reports', needs: 'results.read' },
   { to: 'touchpoints', needs: 'touchpoints.read' },
   { to: 'kiosks', needs: 'devices.read' },
   { to: 'agencies', needs: 'agencies.read' },
@@ -35,6 +37,9 @@ const staffPages: RouteObject[] = [
   { index: true, element: <Navigate to="/home" replace /> },
   page('home', null, () => import('./features/home/HomePage.tsx')),
   page('results', 'results.read', () => import('./features/results/ResultsPage.tsx')),
+  page('periods', 'periods.read', () => import('./features/periods/PeriodsPage.tsx')),
+  page('periods/:key', 'periods.read', () => import('./features/periods/PeriodPage.tsx')),
+  page('reports', 'results.read', () => import('./features/reports/ReportsPage.tsx')),
   page('touchpoints', 'touchpoints.read', () => import('./features/touchpoints/TouchpointsPage.tsx')),
   page('kiosks', 'devices.read', () => import('./features/kiosks/KiosksPage.tsx')),
   page('agencies', 'agencies.read', () => import('./features/agencies/AgenciesPage.tsx')),

@@ -12,9 +12,6 @@ import { type Standing, standingLine } from './report-standing.ts';
 import type { AgencyRow, Results } from './results.ts';
 import type { Channel } from './submissions.ts';
 
-export const REPORT_FORMATS = ['docx', 'xlsx', 'pdf'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
-
 /** A number with what it counts; it is rounded only where it is shown. */
 export interface Figure {
   value: number;

@@ -10,6 +10,7 @@ import { useErrorText, useFormat, useLanguage } from '../../i18n.ts';
 import { useSetUpInstallation } from '../../installation.ts';
 import { useHeading } from '../../Page.tsx';
 import { EmptyPanel, ErrorPanel, LoadingPanel } from '../../panels.tsx';
+import { CreateReport } from '../reports/CreateReport.tsx';
 import { AgencyRanking } from './AgencyRanking.tsx';
 import { Factors } from './Factors.tsx';
 import { Filters } from './Filters.tsx';
@@ -30,6 +31,7 @@ export default function ResultsPage() {
   return (
     <Stack gap="lg">
       <Heading place={place} drilled={filter.agency !== null} provinceLink={linkTo(null)} />
+      <CreateReport agency={filter.agency} range={filter.range} questionnaire={filter.questionnaire} />
       <Filters filter={filter} change={change} rows={rows} results={results.data} />
       <Loaded
         query={results}
