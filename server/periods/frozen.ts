@@ -12,7 +12,19 @@ import { sumTallies } from '../tallies/queries.ts';
 import type { Closure } from './queries.ts';
 import { contentOf, type FrozenAgency, type Snapshot, wholeTally } from './snapshot.ts';
 
-export const snapshotOf = ({ snapshot }: Pick<Closure, 'snapshot'>) => JSON.parse(snapshot) as Snapshot;
+/** Reads a snapshot; what was closed before required samples were known has none. */
+export function snapshotOf({ snapshot }: Pick<Closure, 'snapshot'>): Snapshot {
+  const { results, agencies, ...rest } = JSON.parse(snapshot) as Snapshot;
+  const known = <T extends { required?: number | null }>(one: T) => ({
+    ...one,
+    required: one.required ?? null,
+  });
+  return {
+    ...rest,
+    results: known(results),
+    agencies: { ...agencies, agencies: agencies.agencies.map(known) },
+  };
+}
 
 export interface FrozenFigures {
   results: Results;
@@ -47,14 +59,15 @@ export async function frozenFigures(
   const content = await contentOf(db, id);
   const nothing = emptyTally(tallyLayout(content));
   const own = details.agencies[agency.id] ?? { ...NOTHING, tally: nothing, marked: nothing, before: nothing };
+  const required = agencies.agencies.find((row) => row.id === agency.id)?.required ?? null;
   const before = { id, content, tally: isWhole ? details.before : own.before, marked: nothing };
-  const earlier = { agency, questionnaires: [], ...previous };
+  const earlier = { agency, questionnaires: [], required: null, ...previous };
   return {
     results: isWhole
       ? results
       : describeCounted(
           { id, content, ...own },
-          { agency, questionnaires: await versionsOf(db, results, own), ...daysOf(results) },
+          { agency, questionnaires: await versionsOf(db, results, own), required, ...daysOf(results) },
         ),
     before: describeCounted(before, earlier),
     ranking: agencies,

@@ -64,7 +64,7 @@ export async function takeSnapshot(db: Database, range: Range, before: Before): 
     tally: await wholeTally(db, questionnaire, range),
     details: {
       before: closed?.tally ?? (await wholeTally(db, questionnaire, before)),
-      channels: (await countChannels(db, questionnaire, range, [''])).get('') ?? [],
+      channels: (await countChannels(db, { id: questionnaire, content }, range, [''])).get('') ?? [],
       agencies: await freezeAgencies(db, { results, content, range, before, closed }),
     },
   };
@@ -93,7 +93,7 @@ async function freezeAgencies(
   const count = ({ from, to }: Range) =>
     countAgencies(db, { from, to, id, content }, all, ranked, Number.POSITIVE_INFINITY);
   const [now, then] = [await count(range), await count(before)];
-  const channels = await channelsBelow(db, id, range, all);
+  const channels = await channelsBelow(db, { id, content }, range, all);
   const others = await otherVersions(db, results, range, all, ranked);
   const frozen: Record<string, FrozenAgency> = {};
   for (const [index, agency] of ranked.entries()) {
@@ -111,7 +111,12 @@ async function freezeAgencies(
   return frozen;
 }
 
-async function channelsBelow(db: Database, questionnaire: string, range: Range, all: Agency[]) {
+async function channelsBelow(
+  db: Database,
+  questionnaire: { id: string; content: Questionnaire },
+  range: Range,
+  all: Agency[],
+) {
   const own = await countChannels(
     db,
     questionnaire,

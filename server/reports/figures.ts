@@ -8,7 +8,7 @@ import { type Agency, listAgencies, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { frozenFigures, readSupplement, snapshotOf } from '../periods/frozen.ts';
 import type { Closure } from '../periods/queries.ts';
-import { type Before, comparable } from '../periods/snapshot.ts';
+import { type Before, comparable, contentOf } from '../periods/snapshot.ts';
 import { readAgencyResults, readResults } from '../results/queries.ts';
 import { countChannels } from '../slices/channels.ts';
 import { newSlicing } from '../slices/counting.ts';
@@ -92,9 +92,9 @@ async function channelsNow(
 ): Promise<number[] | null> {
   await newSlicing(db).catchUp();
   const scopes = agency.parentId === null ? [''] : (subtrees(await listAgencies(db)).get(agency.id) ?? []);
+  const version = { id: questionnaire.id, content: await contentOf(db, questionnaire.id) };
   const sum = CHANNELS.map(() => 0);
-  for (const counts of (await countChannels(db, questionnaire.id, range, scopes)).values())
-    addTally(sum, counts);
+  for (const counts of (await countChannels(db, version, range, scopes)).values()) addTally(sum, counts);
   // Somebody may have answered between the two counts.
   return sum.reduce((all, each) => all + each, 0) === n ? sum : null;
 }

@@ -4,6 +4,7 @@ import { formatDay } from '#domain/days.ts';
 import { precedingRange } from '#domain/periods.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import { rank, rankChange, valueChange } from '#domain/ranking.ts';
+import { requiredSamples } from '#domain/required-samples.ts';
 import { type AgencyResults, type AgencyRow, describeScores, type Results } from '#domain/results.ts';
 import { type Score, scoreOverall, scoreTally } from '#domain/scoring.ts';
 import { HIDDEN_BELOW, suppress, WEAK_BELOW } from '#domain/statistics.ts';
@@ -40,16 +41,17 @@ export async function readResults(
     responses: responsesIn(tally),
   }));
   const { from, to } = query;
-  return describeCounted(chosen, { agency, questionnaires, from, to });
+  const required = requiredSamples(all, query).get(agency.id) ?? null;
+  return describeCounted(chosen, { agency, questionnaires, required, from, to });
 }
 
 /** What was counted, as it leaves the server: scored, and withheld where few people are behind it. */
 export function describeCounted(
   counted: AnsweredVersion,
-  about: Range & { agency: Results['agency']; questionnaires: Results['questionnaires'] },
+  about: Range & Pick<Results, 'agency' | 'questionnaires' | 'required'>,
 ): Results {
   const { id, content, tally } = counted;
-  const { agency, questionnaires, from, to } = about;
+  const { agency, questionnaires, required, from, to } = about;
   const scores = scoreTally(content, tally);
   return {
     agency: { id: agency.id, name: agency.name, kind: agency.kind },
@@ -59,6 +61,7 @@ export function describeCounted(
     questionnaires,
     aggregation: scores.aggregation,
     n: scores.responses,
+    required,
     marked: markedFigure(content, counted, isFew(scores.overall.people)),
     ...describeScores(content, scores),
   };
@@ -148,6 +151,7 @@ export async function readAgencyResults(
   const counted = await countAgencies(db, { ...query, id, content }, all, ranked);
   const current = toFigures(content, counted, ranked);
   const marked = toMarked(content, counted, current);
+  const required = requiredSamples(all, query);
   const previous = toFigures(
     content,
     await countAgencies(db, { ...before, id, content }, all, ranked),
@@ -159,7 +163,10 @@ export async function readAgencyResults(
     previous: { from: formatDay(before.from), to: formatDay(before.to) },
     questionnaire: { id, title: content.title },
     aggregation: content.aggregation,
-    agencies: ranked.map((agency, index) => toRow(agency, current[index], previous[index], marked[index])),
+    agencies: ranked.map((agency, index) => ({
+      ...toRow(agency, current[index], previous[index], marked[index]),
+      required: required.get(agency.id) ?? null,
+    })),
   };
 }
 
@@ -177,7 +184,12 @@ const NOTHING: Figure = {
 
 const NONE_MARKED: AgencyRow['marked'] = { n: 0, rateWithout: null };
 
-function toRow(agency: Agency, current = NOTHING, previous = NOTHING, marked = NONE_MARKED): AgencyRow {
+function toRow(
+  agency: Agency,
+  current = NOTHING,
+  previous = NOTHING,
+  marked = NONE_MARKED,
+): Omit<AgencyRow, 'required'> {
   const place = (figure: Figure) =>
     figure.rank === null ? null : { position: figure.rank, of: figure.rankOf, tied: figure.tied };
   return {

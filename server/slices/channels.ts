@@ -1,11 +1,13 @@
 // How people answered: on the web, at a tablet, on paper. Sizes alone, which say nothing of what anybody answered.
-import { SLICES } from '#domain/slices.ts';
+
+import type { Questionnaire } from '#domain/questionnaire.ts';
+import { SLICES, sliceLayout } from '#domain/slices.ts';
 import { coverRange, spanId } from '#domain/spans.ts';
 import { CHANNELS } from '#domain/submissions.ts';
 import { addTally } from '#domain/tally.ts';
 import type { Database } from '../db/database.ts';
 import type { Range } from '../results/queries.ts';
-import { readSizes } from './queries.ts';
+import { readSizes, readSizesOf } from './queries.ts';
 
 /**
  * Responses by channel, in the order of `CHANNELS`, as far as slices are counted.
@@ -13,13 +15,13 @@ import { readSizes } from './queries.ts';
  */
 export async function countChannels(
   db: Database,
-  questionnaireId: string,
+  { id, content }: { id: string; content: Questionnaire },
   { from, to }: Range,
   scopes: string[],
 ): Promise<Map<string, number[]>> {
-  const key = { questionnaireId, attribute: SLICES.channel };
+  const place = [...sliceLayout(content).groups.keys()].indexOf(SLICES.channel);
   const counts = new Map(scopes.map((scope) => [scope, CHANNELS.map(() => 0)]));
-  for (const { scope, sizes } of await readSizes(db, key, scopes, coverRange(from, to).map(spanId)))
-    addTally(counts.get(scope) ?? [], sizes);
+  for (const { scope, sizes } of await readSizes(db, id, scopes, coverRange(from, to).map(spanId)))
+    addTally(counts.get(scope) ?? [], readSizesOf(sizes, place));
   return counts;
 }

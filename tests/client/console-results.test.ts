@@ -55,6 +55,7 @@ function row(name: string, group: AgencyRow['group'], rate: number | null, low =
     name,
     kind,
     group,
+    required: null,
     marked: { n: 0, rateWithout: null },
     previous: figure,
     valueChange: null,

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n.ts';
 import own from './agencies.module.css';
 import { RankChange, RankText, ValueChange } from './change.tsx';
 import { Figure, IntervalPlot } from './Figure.tsx';
+import { RequiredSample } from './RequiredSample.tsx';
 import classes from './results.module.css';
 
 interface AgencyCardsProps {
@@ -47,7 +48,9 @@ function Card({ row, to, start }: { row: AgencyRow; to: string; start: number })
         </div>
         <div>
           <dt>{t('results.table.n')}</dt>
-          <dd>{format.count(row.n)}</dd>
+          <dd>
+            <RequiredSample {...row} />
+          </dd>
         </div>
         <div>
           <dt>{t('results.table.previous')}</dt>

@@ -8,6 +8,7 @@ import own from './agencies.module.css';
 import type { Order, Sort } from './agency-order.ts';
 import { RankChange, RankText, ValueChange } from './change.tsx';
 import { Figure, IntervalPlot } from './Figure.tsx';
+import { RequiredSample } from './RequiredSample.tsx';
 import classes from './results.module.css';
 
 interface AgencyTableProps {
@@ -73,7 +74,9 @@ function Row({ row, to, start }: { row: AgencyRow; to: string; start: number }) 
         <IntervalPlot rate={row.rate} interval={row.interval} start={start} />
         {row.interval && <small>{format.interval(row.interval)}</small>}
       </td>
-      <td>{format.count(row.n)}</td>
+      <td>
+        <RequiredSample {...row} />
+      </td>
       <td>
         <Figure {...row.previous} weak={row.previous.weak && row.previous.n > 0} people={row.previous.n} />
       </td>
