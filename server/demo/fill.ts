@@ -9,6 +9,7 @@ import { appendResponses, type NewResponse } from '../responses/queries.ts';
 import { readSubmission } from '../responses/submission.ts';
 import { Projector } from '../tallies/projector.ts';
 import { insertTouchpoints, type Touchpoint } from '../touchpoints/queries.ts';
+import { demoClosings, demoEvents, leaveClosed } from './closings.ts';
 import { Random } from './random.ts';
 import { demoSubmissions } from './submissions.ts';
 
@@ -23,13 +24,17 @@ export interface DemoOptions {
 }
 
 const GROUP = 2000;
-const NETWORK_MS = 2000;
+/** Fewer responses make no figures that anybody would close. */
+const ENOUGH_TO_CLOSE = 2000;
 /** A year, at half of the agencies more. */
 const USUAL_TRANSACTIONS = 300;
 /** One agency in this many asks the short form at its kiosk. */
 const SHORT_FORM_EVERY = 12;
 
-/** Creates the province, two touchpoints per agency, and the responses, through the same checks as real ones. */
+/**
+ * Creates the province, two touchpoints per agency, and the responses, through the same checks as real ones; closes some
+ * reporting periods on the way.
+ */
 export async function fillDemo(context: Context, { seed, count, province, to }: DemoOptions): Promise<void> {
   const { db } = context;
   const from = to - 364;
@@ -55,18 +60,24 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
     from,
     to,
   });
-  let group: NewResponse[] = [];
-  for (const submission of submissions) {
-    const now = () => Date.parse(submission.answeredAt) + NETWORK_MS;
-    group.push(await readSubmission({ ...context, now }, submission));
-    if (group.length === GROUP) {
-      await appendResponses(db, group);
-      group = [];
-    }
-  }
-  await appendResponses(db, group);
   // Nobody waits for the event loop yet, so everything may be counted in large batches.
-  await new Projector(context, undefined, count).catchUp();
+  const projector = new Projector(context, undefined, count);
+  let group: NewResponse[] = [];
+  const store = async () => {
+    await appendResponses(db, group);
+    group = [];
+  };
+  for (const event of demoEvents(submissions, count >= ENOUGH_TO_CLOSE ? demoClosings(to) : [])) {
+    if ('closing' in event) {
+      await store();
+      await leaveClosed(context, projector, event.closing);
+      continue;
+    }
+    group.push(await readSubmission({ ...context, now: () => event.at }, event.submission));
+    if (group.length === GROUP) await store();
+  }
+  await store();
+  await projector.catchUp();
 }
 
 function newKiosk(agency: Agency, index: number, at: number, random: Randomness): Touchpoint {

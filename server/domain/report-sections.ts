@@ -10,7 +10,7 @@ import {
   placeText,
   strongestAndWeakest,
 } from './report-sentences.ts';
-import { channelTexts, lateTexts, standingText } from './report-standing.ts';
+import { channelTexts, lateTexts, requiredTexts, standingText } from './report-standing.ts';
 import { factorChart, factorTable } from './report-tables.ts';
 
 const paragraphs = (texts: string[]): Block[] => texts.map((text) => ({ kind: 'paragraph', text }));
@@ -53,6 +53,7 @@ export function methodTexts(writing: Writing): string[] {
       agency: agencyName(writing),
     }),
     ...channelTexts(writing),
+    ...requiredTexts(writing),
     standingText(writing),
     ...(unfinished ? [say('method.unfinished', { day: figures.day(facts.today) })] : []),
     ...(others.length > 0 ? [say('method.others', { others: withOthers })] : []),

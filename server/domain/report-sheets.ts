@@ -45,6 +45,7 @@ function summary(writing: Writing): Table {
     ['rule', say(`rule.${results.aggregation}`)],
     ['responses', figure(results.n, 'count')],
     ...channelLines(writing),
+    ['required', withheldOr(writing, false, results.required, 'count')],
     ['people', figure(overall.people, 'count')],
     ['answers', shown(overall.n, 'count')],
     ['satisfied', shown(overall.satisfied, 'count')],

@@ -75,6 +75,14 @@ export function checkpointAnnex({ facts: { standing }, say }: Writing): Table | 
   };
 }
 
+/** Whether enough people answered; nothing where nobody knows how many are served. */
+export function requiredTexts({ facts: { results }, say, figures }: Writing): string[] {
+  const { n, required } = results;
+  if (required === null) return [];
+  const enough = n >= required ? 'method.enough' : 'method.tooFew';
+  return [say(enough, { required: figures.count(required), n: figures.count(n) })];
+}
+
 /** How people answered, in one sentence; nothing where that is not known. */
 export function channelTexts({ facts: { channels }, say, figures }: Writing): string[] {
   const used = (channels ?? []).filter(({ n }) => n > 0);
