@@ -9,6 +9,7 @@ import { List } from '../../list/List.tsx';
 import type { Choice, Column } from '../../list/selection.ts';
 import { RankChange, RankText, ValueChange } from '../results/change.tsx';
 import { Figure } from '../results/Figure.tsx';
+import classes from './periods.module.css';
 
 export function FrozenAgencies({ agencies, file }: { agencies: AgencyResults; file: string }) {
   const { t } = useTranslation();
@@ -48,12 +49,23 @@ function useColumns(): Column<AgencyRow>[] {
   return useMemo(() => {
     const place = ({ rank, rankOf }: AgencyRow) => (rank === null ? '' : `${rank}/${rankOf}`);
     return [
-      { id: 'name', title: t('results.table.name'), value: ({ name }) => name },
+      {
+        id: 'name',
+        title: t('results.table.name'),
+        value: ({ name }) => name,
+        cell: ({ name, group }) => (
+          <span className={classes.stacked}>
+            <strong>{name}</strong>
+            <small>{t(`groups.${group}`)}</small>
+          </span>
+        ),
+      },
       {
         id: 'group',
         title: t('results.group'),
         value: ({ group }) => RANKING_GROUPS.indexOf(group),
         text: ({ group }) => t(`groups.${group}`),
+        exportOnly: true,
       },
       {
         id: 'rank',
@@ -67,7 +79,12 @@ function useColumns(): Column<AgencyRow>[] {
         title: t('results.table.rate'),
         value: ({ rate }) => rate,
         text: ({ rate }) => (rate === null ? '' : format.percent(rate)),
-        cell: (row) => <Figure {...row} people={row.n} />,
+        cell: (row) => (
+          <span className={classes.stacked}>
+            <Figure {...row} people={row.n} />
+            {row.interval && <small>{format.interval(row.interval)}</small>}
+          </span>
+        ),
         descendingFirst: true,
       },
       {
@@ -75,7 +92,7 @@ function useColumns(): Column<AgencyRow>[] {
         title: t('results.table.interval'),
         value: ({ interval }) => interval?.low ?? null,
         text: ({ interval }) => (interval ? format.interval(interval) : ''),
-        unsorted: true,
+        exportOnly: true,
       },
       {
         id: 'n',
@@ -97,7 +114,11 @@ function useColumns(): Column<AgencyRow>[] {
         title: t('results.table.rank_change'),
         value: ({ rankChange }) => rankChange,
         text: ({ rankChange }) => (rankChange === null ? '' : String(rankChange)),
-        cell: ({ rankChange, previous }) => <RankChange change={rankChange} previous={previous} />,
+        cell: ({ rankChange, previous }) => (
+          <span className={classes.stacked}>
+            <RankChange change={rankChange} previous={previous} />
+          </span>
+        ),
         descendingFirst: true,
       },
     ];

@@ -7,7 +7,7 @@ import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useFormat } from '../../i18n.ts';
 import { useMay } from '../../me.ts';
 import { tell } from '../../messages.ts';
-import { usePeriodName } from './names.tsx';
+import { useNameInSentence } from './names.tsx';
 import { type Period, usePeriodChanges } from './queries.ts';
 
 type Act = 'close' | 'publish' | 'reopen';
@@ -21,7 +21,7 @@ interface PeriodActionsProps {
 export function PeriodActions({ period, listed = false }: PeriodActionsProps) {
   const { t } = useTranslation();
   const may = useMay('periods.write');
-  const name = usePeriodName()(period);
+  const name = useNameInSentence()(period);
   const [act, setAct] = useState<Act | null>(null);
   if (!may) return null;
   const dialog = { period, onClose: () => setAct(null) };
@@ -52,7 +52,7 @@ interface DialogProps {
 
 function EffectsDialog({ act, period, onClose }: DialogProps & { act: 'close' | 'publish' }) {
   const { t } = useTranslation();
-  const name = usePeriodName()(period);
+  const name = useNameInSentence()(period);
   const form = useForm();
   const changes = usePeriodChanges();
   const send = async () => {
@@ -77,7 +77,7 @@ const REASON = { least: 10, most: 1000 };
 
 function ReopenDialog({ period, onClose }: DialogProps) {
   const { t } = useTranslation();
-  const name = usePeriodName()(period);
+  const name = useNameInSentence()(period);
   const form = useForm({ defaultValues: { reason: '' } });
   const { reopen } = usePeriodChanges();
   const send = async ({ reason }: { reason: string }) => {

@@ -35,7 +35,7 @@ export default function PeriodsPage() {
             {error && <ErrorPanel error={error} onRetry={refetch} />}
             <Waiting periods={data} />
             {PERIOD_KINDS.map((kind) => (
-              <Kind key={kind} kind={kind} periods={data.filter((period) => period.kind === kind)} />
+              <Kind key={kind} kind={kind} periods={newestFirst(data, kind)} />
             ))}
           </>
         ) : error ? (
@@ -67,24 +67,29 @@ function YearSwitch({ year, running }: { year: number; running: number }) {
   );
 }
 
-/** The newest months and quarters that have ended and are still drafts, for those who can close them. */
+const newestFirst = (periods: Period[], kind: Period['kind']) =>
+  periods.filter((period) => period.kind === kind).toReversed();
+
+/** Of each kind the one that ended last, while it is a draft. */
+function waitingOf(periods: Period[]): Period[] {
+  return PERIOD_KINDS.flatMap((kind) => newestFirst(periods, kind).find(({ over }) => over) ?? []).filter(
+    ({ state }) => state === 'draft',
+  );
+}
+
 function Waiting({ periods }: { periods: Period[] }) {
   const { t } = useTranslation();
   const may = useMay('periods.write');
   const nameOf = usePeriodName();
-  const waiting = periods.filter((period) => stageOf(period) === 'draft');
-  const newest = waiting.filter(
-    ({ to }) =>
-      to ===
-      waiting
-        .map((each) => each.to)
-        .sort()
-        .at(-1),
-  );
-  if (!may || newest.length === 0) return null;
+  const waiting = waitingOf(periods);
+  if (!may || waiting.length === 0) return null;
   return (
-    <Alert color="yellow" title={t('periods.waiting', { n: waiting.length })} role="status">
-      {t('periods.waitingHow', { names: newest.map(nameOf).join(', ') })}
+    <Alert
+      color="yellow"
+      title={t('periods.waiting', { names: waiting.map(nameOf).join(', ') })}
+      role="status"
+    >
+      {t('periods.waitingHow')}
     </Alert>
   );
 }
@@ -98,14 +103,14 @@ function Kind({ kind, periods }: { kind: Period['kind']; periods: Period[] }) {
       </Title>
       <ul className={classes.periods}>
         {periods.map((period) => (
-          <Line key={period.key} period={period} />
+          <Line key={period.key} period={period} waits={waitingOf(periods).includes(period)} />
         ))}
       </ul>
     </Paper>
   );
 }
 
-function Line({ period }: { period: Period }) {
+function Line({ period, waits }: { period: Period; waits: boolean }) {
   const format = useFormat();
   const name = usePeriodName()(period);
   return (
@@ -114,8 +119,8 @@ function Line({ period }: { period: Period }) {
         {name}
       </Anchor>
       <span className={classes.days}>{format.range(period)}</span>
-      <span>
-        <PeriodBadge period={period} />
+      <span className={classes.badge}>
+        <PeriodBadge period={period} waits={waits} />
       </span>
       <Note period={period} />
       <span className={classes.actions}>

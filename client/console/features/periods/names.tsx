@@ -26,6 +26,15 @@ export function usePeriodName(): (period: Named) => string {
   );
 }
 
+/** `tháng 11 năm 2026`, in the middle of a sentence. */
+export function useNameInSentence(): (period: Named) => string {
+  const nameOf = usePeriodName();
+  return (period) => {
+    const name = nameOf(period);
+    return name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
+  };
+}
+
 /** A draft runs, has ended, or has not begun: only the middle one waits for somebody. */
 export type Stage = 'ahead' | 'running' | 'draft' | 'closed' | 'published';
 
@@ -34,10 +43,16 @@ export function stageOf({ state, over, from }: Pick<Period, 'state' | 'over' | '
   return from > formatDay(dayOf(Date.now())) ? 'ahead' : 'running';
 }
 
-const TONES = { ahead: 'off', running: 'off', draft: 'notice', closed: 'good', published: 'good' } as const;
+const TONES = { ahead: 'off', running: 'off', draft: 'off', closed: 'good', published: 'good' } as const;
 
-export function PeriodBadge({ period }: { period: Pick<Period, 'state' | 'over' | 'from'> }) {
+interface PeriodBadgeProps {
+  period: Pick<Period, 'state' | 'over' | 'from'>;
+  /** It is time to close it. */
+  waits: boolean;
+}
+
+export function PeriodBadge({ period, waits }: PeriodBadgeProps) {
   const { t } = useTranslation();
   const stage = stageOf(period);
-  return <StateBadge tone={TONES[stage]}>{t(`periods.stages.${stage}`)}</StateBadge>;
+  return <StateBadge tone={waits ? 'notice' : TONES[stage]}>{t(`periods.stages.${stage}`)}</StateBadge>;
 }
