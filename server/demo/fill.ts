@@ -11,6 +11,7 @@ import { RecentAnswers } from '../responses/recent-answers.ts';
 import { readSubmission } from '../responses/submission.ts';
 import { Projector } from '../tallies/projector.ts';
 import { insertTouchpoints, type Touchpoint } from '../touchpoints/queries.ts';
+import { demoClosings, demoEvents, leaveClosed } from './closings.ts';
 import { sortComments } from './comment-desk.ts';
 import { withDelicateComments } from './delicate-comments.ts';
 import { oddSubmissions } from './oddities.ts';
@@ -28,7 +29,8 @@ export interface DemoOptions {
 }
 
 const GROUP = 2000;
-const NETWORK_MS = 2000;
+/** Fewer responses make no figures that anybody would close. */
+const ENOUGH_TO_CLOSE = 2000;
 /** A year, at half of the agencies more. */
 const USUAL_TRANSACTIONS = 300;
 /** In a small demo, odd responses would be too many of all. */
@@ -36,7 +38,10 @@ const FEWEST_WITH_ODDITIES = 2000;
 /** One agency in this many asks the short form at its kiosk. */
 const SHORT_FORM_EVERY = 12;
 
-/** Creates the province, two touchpoints per agency, and the responses, through the same checks as real ones. */
+/**
+ * Creates the province, two touchpoints per agency, and the responses, through the same checks as real ones; closes some
+ * reporting periods on the way.
+ */
 export async function fillDemo(context: Context, { seed, count, province, to }: DemoOptions): Promise<void> {
   const { db } = context;
   const from = to - 364;
@@ -67,21 +72,28 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
     to,
   });
   const submissions = withDelicateComments(usual).concat(odd).sort(byTime);
+  // Nobody waits for the event loop yet, so everything may be counted in large batches.
+  const projector = new Projector(context, undefined, count);
   let arriving = past.now();
   const now = () => arriving;
   const recent = new RecentAnswers(now);
   let group: NewResponse[] = [];
-  for (const submission of submissions) {
-    arriving = Date.parse(submission.answeredAt) + NETWORK_MS;
-    group.push(await readSubmission({ ...context, now }, submission, { recent }));
-    if (group.length === GROUP) {
-      await appendResponses(db, group);
-      group = [];
+  const store = async () => {
+    await appendResponses(db, group);
+    group = [];
+  };
+  for (const event of demoEvents(submissions, count >= ENOUGH_TO_CLOSE ? demoClosings(to) : [])) {
+    if ('closing' in event) {
+      await store();
+      await leaveClosed(context, projector, event.closing);
+      continue;
     }
+    arriving = event.at;
+    group.push(await readSubmission({ ...context, now }, event.submission, { recent }));
+    if (group.length === GROUP) await store();
   }
-  await appendResponses(db, group);
-  // Nobody waits for the event loop yet, so everything may be counted in large batches.
-  await new Projector(context, undefined, count).catchUp();
+  await store();
+  await projector.catchUp();
   await sortComments(db, to);
 }
 

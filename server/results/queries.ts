@@ -37,22 +37,34 @@ export async function readResults(
   const scopes = agency === province ? null : (subtrees(all).get(agency.id) ?? []);
   const versions = await answeredVersions(db, query, scopes);
   const chosen = await chooseVersion(db, query.questionnaire, versions);
-  const { id, content } = chosen;
-  const scores = scoreTally(content, chosen.tally);
+  const questionnaires = versions.map(({ id, content, tally }) => ({
+    id,
+    title: content.title,
+    responses: responsesIn(tally),
+  }));
+  const { from, to } = query;
+  const required = requiredSamples(all, query).get(agency.id) ?? null;
+  return describeCounted(chosen, { agency, questionnaires, required, from, to });
+}
+
+/** What was counted, as it leaves the server: scored, and withheld where few people are behind it. */
+export function describeCounted(
+  counted: AnsweredVersion,
+  about: Range & Pick<Results, 'agency' | 'questionnaires' | 'required'>,
+): Results {
+  const { id, content, tally } = counted;
+  const { agency, questionnaires, required, from, to } = about;
+  const scores = scoreTally(content, tally);
   return {
     agency: { id: agency.id, name: agency.name, kind: agency.kind },
-    from: formatDay(query.from),
-    to: formatDay(query.to),
+    from: formatDay(from),
+    to: formatDay(to),
     questionnaire: { id, title: content.title },
-    questionnaires: versions.map((version) => ({
-      id: version.id,
-      title: version.content.title,
-      responses: responsesIn(version.tally),
-    })),
+    questionnaires,
     aggregation: scores.aggregation,
     n: scores.responses,
-    required: requiredSamples(all, query).get(agency.id) ?? null,
-    marked: markedFigure(content, chosen, isFew(scores.overall.people)),
+    required,
+    marked: markedFigure(content, counted, isFew(scores.overall.people)),
     ...describeScores(content, scores),
   };
 }
@@ -209,15 +221,18 @@ function toRow(
   };
 }
 
-/** What was counted of agencies in one range, each with everything below it, in the same order. */
+/**
+ * What was counted of agencies in one range, each with everything below it, in the same order.
+ * @param places how many counters are wanted, from the first; enough for the overall figure by default
+ */
 export async function countAgencies(
   db: Database,
   query: Range & { id: string; content: Questionnaire },
   all: Agency[],
   ranked: Agency[],
+  places = overallPlaces(query.content),
 ): Promise<Counted[]> {
   const { id: questionnaireId, from, to } = query;
-  const places = overallPlaces(query.content);
   const below = subtrees(all);
   const layout = tallyLayout(query.content);
   const count = async (grain: Grain) => {

@@ -54,6 +54,8 @@ function facts(results: Results, changes: Partial<ReportFacts> = {}): ReportFact
     from: november.from,
     to: november.to,
     previous: { from: parseDay('2026-09-15'), to: parseDay('2026-10-14') },
+    standing: { kind: 'provisional', why: 'open' },
+    channels: null,
     questionnaire: small(),
     results,
     before: resultsOf([]),
