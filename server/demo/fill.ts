@@ -24,8 +24,6 @@ export interface DemoOptions {
 
 const GROUP = 2000;
 const NETWORK_MS = 2000;
-/** A year, at half of the agencies more. */
-const USUAL_TRANSACTIONS = 300;
 /** One agency in this many asks the short form at its kiosk. */
 const SHORT_FORM_EVERY = 12;
 
@@ -37,15 +35,7 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
   const past = { ...context, now: () => startOfDay(from) };
   const { agencies, touchpoints } = await createProvince(past, province, { random });
   const kiosks = agencies.slice(1).map((agency, index) => newKiosk(agency, index, past.now(), random));
-  const handled = new Random(seed);
-  await db.write((tx) => [
-    insertTouchpoints(tx, db.tables, kiosks),
-    ...agencies.slice(1).map(({ id }) =>
-      updateAgency(tx, db.tables, id, {
-        yearlyTransactions: Math.round(USUAL_TRANSACTIONS * Math.exp(handled.normal(0, 1))),
-      }),
-    ),
-  ]);
+  await db.write((tx) => [insertTouchpoints(tx, db.tables, kiosks)]);
   const all = [...touchpoints, ...kiosks];
   const submissions = demoSubmissions({
     seed,
@@ -55,18 +45,37 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
     from,
     to,
   });
+  const answers = new Map<string, number>();
   let group: NewResponse[] = [];
   for (const submission of submissions) {
     const now = () => Date.parse(submission.answeredAt) + NETWORK_MS;
     group.push(await readSubmission({ ...context, now }, submission));
+    answers.set(submission.touchpoint, (answers.get(submission.touchpoint) ?? 0) + 1);
     if (group.length === GROUP) {
       await appendResponses(db, group);
       group = [];
     }
   }
   await appendResponses(db, group);
+  await tellTransactions(context, all, answers, new Random(seed));
   // Nobody waits for the event loop yet, so everything may be counted in large batches.
   await new Projector(context, undefined, count).catchUp();
+}
+
+/** Of those who come, one in two to ten answers. */
+async function tellTransactions(
+  { db }: Context,
+  touchpoints: Touchpoint[],
+  answers: Map<string, number>,
+  random: Random,
+): Promise<void> {
+  const byAgency = Map.groupBy(touchpoints, ({ agencyId }) => agencyId);
+  await db.write((tx) =>
+    [...byAgency].map(([id, own]) => {
+      const answered = own.reduce((sum, { code }) => sum + (answers.get(code) ?? 0), 0);
+      return updateAgency(tx, db.tables, id, { yearlyTransactions: answered * random.integer(2, 10) });
+    }),
+  );
 }
 
 function newKiosk(agency: Agency, index: number, at: number, random: Randomness): Touchpoint {

@@ -91,6 +91,7 @@ export function Rank({ rank, rankOf, tied }: Pick<Agency, 'rank' | 'rankOf' | 't
   if (rank === null) return <small>{t('agencies.noRank')}</small>;
   return (
     <>
+      <span className="only-narrow">{t('agencies.rank')} </span>
       {t('agencies.place', { rank, of: rankOf })}
       {tied && <small>{t('agencies.tied')}</small>}
     </>

@@ -40,6 +40,20 @@ export function Plot({ rate, interval, start }: Pick<Shown, 'rate' | 'interval'>
   );
 }
 
+/** The whole scale, with what its ends mean. */
+export function WidePlot(figure: Pick<Shown, 'rate' | 'interval'>) {
+  if (figure.rate === null) return null;
+  return (
+    <span className="wide" aria-hidden="true">
+      <Plot {...figure} start={0} />
+      <small className="ends">
+        <span>0%</span>
+        <span>100%</span>
+      </small>
+    </span>
+  );
+}
+
 /** Where a scale may begin so that every interval fits. */
 export function scaleStart(figures: readonly Pick<Shown, 'interval'>[]): number {
   const lows = figures.flatMap(({ interval }) => (interval ? [interval.low] : []));

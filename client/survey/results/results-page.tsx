@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PublicResults } from '#domain/public-results.ts';
 import { type Asked, type Place, resultsAddress } from './address.ts';
 import { Agencies } from './agencies.tsx';
-import { Figure, Plot, scaleStart } from './figure.tsx';
+import { Figure, scaleStart, WidePlot } from './figure.tsx';
 import { Download, Method, Proof } from './method.tsx';
 import { ResultsTable, Row, Scale } from './results-table.tsx';
 import { useFigures, usePeriodName, useTitle } from './texts.ts';
@@ -71,16 +71,15 @@ function PeriodChooser({
   language: string;
 }) {
   const { t } = useTranslation('public');
-  const { isoDay } = useFigures();
   const nameOf = usePeriodName();
   return (
     <form action="/results" className="choose">
       {language !== 'vi' && <input type="hidden" name="lang" value={language} />}
       <label htmlFor="period">{t('period.label')}</label>
       <select id="period" name="period" defaultValue={period}>
-        {[...periods].reverse().map(({ key, from, to }) => (
+        {[...periods].reverse().map(({ key }) => (
           <option key={key} value={key}>
-            {t('period.withDays', { name: nameOf(key), range: `${isoDay(from)} – ${isoDay(to)}` })}
+            {nameOf(key)}
           </option>
         ))}
       </select>
@@ -99,7 +98,7 @@ function Overall({ results: { overall, n, required, aggregation } }: { results: 
       <p className="big">
         <Figure {...overall} />
       </p>
-      {interval && <Plot rate={rate} interval={interval} start={0} />}
+      <WidePlot {...overall} />
       {aggregation === 'pooled_answers' && rate !== null && (
         <p>{t('overall.plain', { n: figures.count(Math.round(rate)) })}</p>
       )}

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PublicResults } from '#domain/public-results.ts';
 import { resultsAddress } from './address.ts';
-import { Figure, Plot } from './figure.tsx';
+import { Figure, WidePlot } from './figure.tsx';
 import { useFigures, usePeriodName } from './texts.ts';
 
 interface Props {
@@ -35,7 +35,7 @@ function Standing({ results, row }: { results: PublicResults; row: PublicResults
   const { t } = useTranslation('public');
   const figures = useFigures();
   const nameOf = usePeriodName();
-  const { rate, interval, n, rank, rankOf, tied } = row;
+  const { interval, n, rank, rankOf, tied } = row;
   const place = t('agencies.place', { rank, of: rankOf }) + (tied ? ` (${t('agencies.tied')})` : '');
   return (
     <>
@@ -45,7 +45,7 @@ function Standing({ results, row }: { results: PublicResults; row: PublicResults
       <p className="big">
         <Figure {...row} />
       </p>
-      <Plot rate={rate} interval={interval} start={0} />
+      <WidePlot {...row} />
       <ul className="facts">
         <li>{nameOf(results.period)}</li>
         {interval && <li>{t('overall.interval', { interval: figures.interval(interval) })}</li>}
