@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PublicResults } from '#domain/public-results.ts';
 import { OPERATOR } from '#domain/roles.ts';
+import { changeAgency } from '../../server/agencies/changes.ts';
 import { changeSettings } from '../../server/installation/settings.ts';
 import { AGENCY_NAMES, allCriteria, submission, type TestServer } from '../support/server.ts';
 import { staff } from '../support/staff.ts';
@@ -30,11 +31,7 @@ async function published() {
   await answer(server, 0, { 4: 30, 2: 10 }, '2026-11-10T03:00:00Z');
   await answer(server, 1, { 4: 30 }, '2026-11-10T03:00:00Z');
   await answer(server, 2, { 1: 5 }, '2026-11-10T03:00:00Z');
-  await server.app.inject({
-    method: 'PATCH',
-    url: `/api/agencies/${server.agencies[0]?.id}`,
-    payload: { yearlyTransactions: 5000 },
-  });
+  await changeAgency(context, doer, server.agencies[0]?.id ?? '', { yearlyTransactions: 5000 });
   for (const key of [BEFORE, KEY])
     for (const what of ['closure', 'publication'])
       expect((await analyst.send('POST', `/api/periods/${key}/${what}`)).statusCode).toBe(200);
