@@ -38,6 +38,7 @@ import { CHECKPOINT_MS } from './ledger/ledger.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { periodRoutes } from './periods/routes.ts';
 import { printingRoutes } from './printing/routes.ts';
+import { publicResultPages } from './public-results/pages.ts';
 import { publicResultRoutes } from './public-results/routes.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
@@ -134,7 +135,9 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   await documentation(app);
   if (pages) {
     await frontDoors(app, context);
-    await surveyRoutes(app, context, intake, await readSurveyPages());
+    const surveyPages = await readSurveyPages();
+    await surveyRoutes(app, context, intake, surveyPages);
+    publicResultPages(app, context, surveyPages.renderer, intake.limits);
   }
   return app;
 }
