@@ -49,6 +49,7 @@ import { readSurveyPages } from './survey/pages.ts';
 import { surveyRoutes } from './survey/routes.ts';
 import { Projector } from './tallies/projector.ts';
 import { touchpointRoutes } from './touchpoints/routes.ts';
+import { widgetRoutes } from './widget/routes.ts';
 
 /** How long an entry of the audit log may stand outside its chain. */
 const AUDIT_SEAL_MS = 60_000;
@@ -135,6 +136,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   await documentation(app);
   if (pages) {
     await frontDoors(app, context);
+    widgetRoutes(app, context);
     const surveyPages = await readSurveyPages();
     await surveyRoutes(app, context, intake, surveyPages);
     publicResultPages(app, context, surveyPages.renderer, intake.limits);

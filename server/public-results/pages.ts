@@ -1,5 +1,4 @@
 // The page of published results: written by the server, whole without any program, and the same for everybody.
-import { createHash } from 'node:crypto';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { PublicResults } from '#domain/public-results.ts';
@@ -10,6 +9,7 @@ import { Failure } from '../errors.ts';
 import { understand } from '../http/error-handler.ts';
 import { allowFraming } from '../http/framing.ts';
 import { addressOf, LIMITS, type Limits } from '../http/limits.ts';
+import { sendTagged } from '../http/tagged.ts';
 import { readPublicResults } from '../periods/reading.ts';
 import type { Place, SurveyRenderer } from '../survey/renderer.ts';
 import { findTouchpoint } from '../touchpoints/queries.ts';
@@ -92,11 +92,5 @@ async function published(context: Context, period: string | undefined): Promise<
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, html: string): FastifyReply {
-  const tag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
-  reply
-    .type('text/html; charset=utf-8')
-    .header('cache-control', `public, max-age=${FRESH_SECONDS}`)
-    .header('etag', tag);
-  const known = request.headers['if-none-match']?.split(/\s*,\s*/).includes(tag);
-  return known && reply.statusCode === 200 ? reply.code(304).send() : reply.send(html);
+  return sendTagged(request, reply.type('text/html; charset=utf-8'), html, FRESH_SECONDS);
 }

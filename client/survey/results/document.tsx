@@ -6,11 +6,13 @@ import styles from './results.css?inline';
 interface Props {
   title: string;
   place: Place;
+  /** Whether it stands in a frame of another site, which hears when it may be closed. */
+  framed: boolean;
   children: ReactNode;
 }
 
 /** The whole document. No font comes along: it would weigh more than all the rest. */
-export function Document({ title, place: { language }, children }: Props) {
+export function Document({ title, place: { language }, framed, children }: Props) {
   return (
     <html lang={language}>
       <head>
@@ -21,6 +23,7 @@ export function Document({ title, place: { language }, children }: Props) {
         <link rel="icon" href="data:," />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, from the build */}
         <style dangerouslySetInnerHTML={{ __html: tokens + styles }} />
+        {framed && <script src="/widget/frame.js" async />}
       </head>
       <body>{children}</body>
     </html>

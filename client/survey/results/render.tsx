@@ -21,7 +21,7 @@ export function renderResults(results: PublicResults, asked: Asked, place: Place
 export function renderSummary(results: PublicResults | null, agency: string, place: Place): string {
   const { t } = textsIn(place.language);
   const page = <SummaryPage results={results} agency={agency} language={place.language} />;
-  return render(place, t('public:summary.title'), page);
+  return render(place, t('public:summary.title'), page, true);
 }
 
 /** Why there is nothing to see, and a way on. */
@@ -31,10 +31,10 @@ export function renderResultsNotice(kind: NoticeKind, place: Place): string {
   return render(place, t(`public:notice.${kind}Title`), page);
 }
 
-function render(place: Place, title: string, page: ReactNode): string {
+function render(place: Place, title: string, page: ReactNode, framed = false): string {
   const html = renderToStaticMarkup(
     <I18nextProvider i18n={textsIn(place.language)} defaultNS="public">
-      <Document title={title} place={place}>
+      <Document title={title} place={place} framed={framed}>
         {page}
       </Document>
     </I18nextProvider>,
