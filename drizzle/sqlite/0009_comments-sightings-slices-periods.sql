@@ -15,7 +15,7 @@ CREATE TABLE `comments` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `comments_answer` ON `comments` (`response_seq`,`question`);--> statement-breakpoint
-CREATE INDEX `comments_day` ON `comments` (`day`,`id`,`allegation`,`folded`);--> statement-breakpoint
+CREATE INDEX `comments_day` ON `comments` (`day`,`id`);--> statement-breakpoint
 CREATE INDEX `comments_agency_day` ON `comments` (`agency_id`,`day`);--> statement-breakpoint
 CREATE INDEX `comments_counts` ON `comments` (`day`,`agency_id`,`allegation`,`status`,`labels`);--> statement-breakpoint
 CREATE TABLE `period_closures` (

@@ -1,8 +1,9 @@
 // Findings with names, for whoever may judge them, and the figure with and without the responses they are about.
 import { createHash } from 'node:crypto';
 import { rankingGroup } from '#domain/agencies.ts';
-import { dayOf, formatDay, startOfDay, type Range } from '#domain/days.ts';
-import { detect, type Finding, type FindingKind, type Observed } from '#domain/integrity.ts';
+import { dayOf, formatDay, type Range, startOfDay } from '#domain/days.ts';
+import { detect } from '#domain/integrity.ts';
+import type { Finding, FindingKind, Observed } from '#domain/integrity-findings.ts';
 import { type Mark, readMarks } from '#domain/marks.ts';
 import { readOpeningHours } from '#domain/opening-hours.ts';
 import type { Answers } from '#domain/questions.ts';

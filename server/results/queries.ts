@@ -1,18 +1,21 @@
 // Reads tallies and turns them into figures; never touches a single response.
 import { rankingGroup } from '#domain/agencies.ts';
+import { standingsOf } from '#domain/bands.ts';
 import { formatDay, type Range } from '#domain/days.ts';
 import { precedingRange } from '#domain/periods.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import { rank, rankChange, valueChange } from '#domain/ranking.ts';
+import { requiredSamples } from '#domain/required-samples.ts';
 import { type AgencyResults, type AgencyRow, describeScores, type Results } from '#domain/results.ts';
 import { type Score, scoreOverall, scoreTally } from '#domain/scoring.ts';
 import { HIDDEN_BELOW, WEAK_BELOW } from '#domain/statistics.ts';
-import { addTally, emptyTally, responsesIn, tallyLayout } from '#domain/tally.ts';
+import { addTally, emptyTally, overallPlaces, responsesIn, tallyLayout } from '#domain/tally.ts';
 import { type Agency, findProvince, listAgencies, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire, listQuestionnaireIds } from '../questionnaires/queries.ts';
 import { type Grain, sumTallies } from '../tallies/queries.ts';
+import { sumGroups } from './groups.ts';
 import { narrowFor, type Viewer } from './viewer.ts';
 import { countOwn, withheldAgencies } from './withholding.ts';
 
@@ -35,23 +38,42 @@ export async function readResults(
   const scopes = agency === province ? null : (subtrees(all).get(agency.id) ?? []);
   const versions = await answeredVersions(db, query, scopes);
   const chosen = await chooseVersion(db, query, versions);
-  const { id, content } = chosen;
-  const scores = scoreTally(content, chosen.tally);
+  const questionnaires = versions.map(({ id, content, tally }) => ({
+    id,
+    title: content.title,
+    responses: responsesIn(tally),
+  }));
+  const { from, to } = chosen;
+  const required = requiredSamples(all, query).get(agency.id) ?? null;
   const withheld = await withheldOf(db, chosen, all, agency);
+  const results = describeCounted(chosen, { agency, questionnaires, required, from, to, withheld });
+  return chosen.withheld ? { ...results, ...TOO_FEW } : results;
+}
+
+/** Whether the figures of an agency, and those without marked responses, are withheld, however many are behind them. */
+export interface Withheld {
+  figures: boolean;
+  marked: boolean;
+}
+
+/** What was counted, as it leaves the server: scored, and withheld where few people are behind it. */
+export function describeCounted(
+  counted: Counted & Pick<AnsweredVersion, 'id' | 'content'>,
+  about: Range & Pick<Results, 'agency' | 'questionnaires' | 'required'> & { withheld: Withheld },
+): Results {
+  const { id, content, tally } = counted;
+  const { agency, questionnaires, required, from, to, withheld } = about;
+  const scores = scoreTally(content, tally);
   return {
     agency: { id: agency.id, name: agency.name, kind: agency.kind },
-    from: formatDay(chosen.from),
-    to: formatDay(chosen.to),
+    from: formatDay(from),
+    to: formatDay(to),
     questionnaire: { id, title: content.title },
-    questionnaires: versions.map((version) => ({
-      id: version.id,
-      title: version.content.title,
-      responses: responsesIn(version.tally),
-    })),
+    questionnaires,
     aggregation: scores.aggregation,
     n: scores.responses,
-    ...(chosen.withheld && TOO_FEW),
-    marked: markedFigure(content, chosen, withheld.marked),
+    required,
+    marked: markedFigure(content, counted, withheld.marked || isFew(scores.overall.people)),
     ...describeScores(content, scores, withheld.figures),
   };
 }
@@ -65,7 +87,7 @@ async function withheldOf(
   version: AnsweredVersion,
   all: Agency[],
   agency: Agency,
-): Promise<{ figures: boolean; marked: boolean }> {
+): Promise<Withheld> {
   const few = version.withheld || isFew(scoreOverall(version.content, version.tally).people);
   if (agency.parentId === null) return { figures: few, marked: few };
   const { figures, marked } = withheldAgencies(version.content, await countOwn(db, version), all);
@@ -179,20 +201,38 @@ export async function readAgencyResults(
   const before = await count(query.before ?? precedingRange(from, to));
   const current = toFigures(content, now.counted, ranked);
   const marked = toMarked(content, now.counted, current);
+  const required = requiredSamples(all, query);
   const previous = toFigures(content, before.counted, ranked);
+  const standings = standingsOf(
+    ranked.map((agency, index) => ({
+      group: rankingGroup(agency.kind),
+      rate: current[index]?.rate ?? null,
+      interval: current[index]?.interval ?? null,
+    })),
+  );
+  const members = ranked.map((agency, index) => ({
+    agency,
+    tally: now.counted[index]?.tally ?? [],
+    shown: current[index]?.rank !== null,
+  }));
   return {
     ...formatRange(now.range),
     previous: formatRange(before.range),
     questionnaire: { id, title: content.title },
     aggregation: content.aggregation,
-    agencies: ranked.map((agency, index) => toRow(agency, current[index], previous[index], marked[index])),
+    groups: sumGroups(content, members, all),
+    agencies: ranked.map((agency, index) => ({
+      ...toRow(agency, current[index], previous[index], marked[index]),
+      standing: standings[index] ?? null,
+      required: required.get(agency.id) ?? null,
+    })),
   };
 }
 
 const formatRange = ({ from, to }: Range) => ({ from: formatDay(from), to: formatDay(to) });
 
-type Figure = AgencyRow['previous'];
-const NOTHING: Figure = {
+export type Figure = AgencyRow['previous'];
+export const NOTHING: Figure = {
   n: 0,
   rate: null,
   interval: null,
@@ -205,7 +245,12 @@ const NOTHING: Figure = {
 
 const NONE_MARKED: AgencyRow['marked'] = { n: 0, rateWithout: null };
 
-function toRow(agency: Agency, current = NOTHING, previous = NOTHING, marked = NONE_MARKED): AgencyRow {
+function toRow(
+  agency: Agency,
+  current = NOTHING,
+  previous = NOTHING,
+  marked = NONE_MARKED,
+): Omit<AgencyRow, 'standing' | 'required'> {
   const place = (figure: Figure) =>
     figure.rank === null ? null : { position: figure.rank, of: figure.rankOf, tied: figure.tied };
   return {
@@ -221,19 +266,23 @@ function toRow(agency: Agency, current = NOTHING, previous = NOTHING, marked = N
   };
 }
 
-interface CountedAgency extends Counted {
+export interface CountedAgency extends Counted {
   hidden: boolean;
   markedHidden: boolean;
 }
 
-/** What was counted of agencies in one range, each with everything below it, in the same order. */
-async function countAgencies(
+/**
+ * What was counted of agencies in one range, each with everything below it, in the same order.
+ * @param places how many counters are wanted, from the first; enough for the overall figure by default
+ */
+export async function countAgencies(
   db: Database,
   query: Range & { id: string; content: Questionnaire },
   all: Agency[],
   ranked: Agency[],
+  places = overallPlaces(query.content),
 ): Promise<CountedAgency[]> {
-  const own = await countOwn(db, query);
+  const own = await countOwn(db, query, places);
   const withheld = withheldAgencies(query.content, own, all);
   const below = subtrees(all);
   const layout = tallyLayout(query.content);
@@ -248,7 +297,7 @@ async function countAgencies(
 }
 
 /** The figures of agencies, small ones withheld before ranking. */
-function toFigures(content: Questionnaire, counted: CountedAgency[], ranked: Agency[]): Figure[] {
+export function toFigures(content: Questionnaire, counted: CountedAgency[], ranked: Agency[]): Figure[] {
   const scores = counted.map(({ tally }) => scoreOverall(content, tally));
   const hidden = counted.map((each) => each.hidden);
   const ranks = rank(

@@ -9,18 +9,15 @@ import type { Database } from '../db/database.ts';
 import { sumTallies } from '../tallies/queries.ts';
 import type { Counted } from './queries.ts';
 
-/** What every agency was given itself, without those below it: the places of the overall figure. */
+/** What every agency was given itself, without those below it; of the overall figure by default. */
 export async function countOwn(
   db: Database,
   { id: questionnaireId, content, from, to }: Range & { id: string; content: Questionnaire },
+  places = overallPlaces(content),
 ): Promise<Map<string, Counted>> {
   const own = new Map<string, Counted>();
   for (const grain of ['agency', 'marked_agency'] as const)
-    for (const [id, counts] of await sumTallies(
-      db,
-      { grain, questionnaireId, from, to },
-      overallPlaces(content),
-    )) {
+    for (const [id, counts] of await sumTallies(db, { grain, questionnaireId, from, to }, places)) {
       const known = own.get(id) ?? { tally: [], marked: [] };
       own.set(id, known);
       addTally(known.tally, counts);
