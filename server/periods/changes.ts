@@ -1,5 +1,5 @@
 // Closing, publishing and reopening a reporting period. Each is written down, and nothing that was closed is forgotten.
-import { dayOf, formatDay, startOfDay, type Range } from '#domain/days.ts';
+import { dayOf, formatDay, type Range, startOfDay } from '#domain/days.ts';
 import { type Period, periodKey, previousPeriod, readPeriodKey } from '#domain/periods.ts';
 import { type Doer, recordAudit } from '../audit/recording.ts';
 import type { Context } from '../context.ts';

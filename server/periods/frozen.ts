@@ -71,7 +71,13 @@ export async function frozenFigures(
       ? results
       : describeCounted(
           { id, content, ...own },
-          { agency, questionnaires: await versionsOf(db, results, own), required, ...daysOf(results), withheld },
+          {
+            agency,
+            questionnaires: await versionsOf(db, results, own),
+            required,
+            ...daysOf(results),
+            withheld,
+          },
         ),
     before: describeCounted(before, earlier),
     ranking: agencies,
