@@ -6,7 +6,7 @@ import type { SlicesView } from '#domain/results.ts';
 import { percentage } from '#domain/statistics.ts';
 import { Chart } from '../../../charts/Chart.tsx';
 import type { ChartOption } from '../../../charts/echarts.ts';
-import { textOfPoint } from '../../../charts/intervals.ts';
+import { nameLabels, textOfPoint } from '../../../charts/intervals.ts';
 import { ACCENT, TOOLTIP } from '../../../charts/look.ts';
 import { useFormat } from '../../../i18n.ts';
 import { ErrorPanel, LoadingPanel } from '../../../panels.tsx';
@@ -30,7 +30,7 @@ export function Channels({ filter, place }: { filter: ResultsFilter; place: stri
   );
 }
 
-const ROW = 44;
+const ROW = 52;
 
 function Mix({ slices, place }: { slices: SlicesView; place: string }) {
   const { t } = useTranslation();
@@ -53,9 +53,10 @@ function Mix({ slices, place }: { slices: SlicesView; place: string }) {
     [rows],
   );
   const option = useMemo(
-    (): ChartOption => ({
+    () =>
+      (narrow: boolean): ChartOption => ({
       tooltip: { ...TOOLTIP, trigger: 'item', formatter: textOfPoint },
-      grid: { left: 8, right: 140, top: 4, bottom: 4, outerBoundsMode: 'same' },
+      grid: { left: 8, right: narrow ? 112 : 140, top: 4, bottom: 4, outerBoundsMode: 'same' },
       xAxis: { type: 'value', show: false, min: 0 },
       yAxis: {
         type: 'category',

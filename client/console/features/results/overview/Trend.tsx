@@ -81,12 +81,13 @@ function Drawn({ trend, place, children }: DrawnProps) {
         ...(point.weak ? [t('results.weak')] : []),
       ].join('\n');
     });
-    return trendOption(trend.points, {
+    const words = {
       labels: trend.points.map((point) => shortName(point.from, trend.by)),
       texts,
       rate: t('results.table.rate'),
       interval: t('results.table.interval'),
-    });
+    };
+    return (narrow: boolean) => trendOption(trend.points, words, narrow);
   }, [trend, table, format, t]);
   return (
     <Chart

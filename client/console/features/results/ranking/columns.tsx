@@ -30,7 +30,12 @@ export function useColumns(ranking: AgencyResults | undefined): Column<AgencyRow
 }
 
 function name({ t }: Texts): Column<AgencyRow> {
-  return { id: 'name', title: t('results.table.name'), value: ({ name: own }) => own };
+  return {
+    id: 'name',
+    title: t('results.table.name'),
+    value: ({ name: own }) => own,
+    cell: ({ name: own }) => <span className={classes.name}>{own}</span>,
+  };
 }
 
 function places({ t }: Texts): Column<AgencyRow>[] {
@@ -47,10 +52,10 @@ function places({ t }: Texts): Column<AgencyRow>[] {
       value: ({ rank }) => rank,
       text: ({ rank, rankOf }) => (rank === null ? '' : t('results.rankOf', { rank, of: rankOf })),
       cell: (row) => (
-        <>
+        <span className={classes.lines}>
           <RankText row={row} />
           <small>{t(`groups.${row.group}`)}</small>
-        </>
+        </span>
       ),
     },
     {
@@ -115,6 +120,8 @@ function figures(
   ];
 }
 
+const realOf = ({ interval, previous }: AgencyRow) => isReal(interval, previous.interval);
+
 function changes({ t, format }: Texts): Column<AgencyRow>[] {
   return [
     {
@@ -131,9 +138,9 @@ function changes({ t, format }: Texts): Column<AgencyRow>[] {
       text: ({ valueChange }) => (valueChange === null ? '' : format.change(valueChange)),
       descendingFirst: true,
       cell: (row) => (
-        <span className={classes.change}>
-          <ValueChange change={row.valueChange} />
-          <Reality real={isReal(row.interval, row.previous.interval)} />
+        <span className={classes.lines}>
+          <ValueChange change={row.valueChange} real={realOf(row)} />
+          <Reality real={realOf(row)} />
           {row.previous.rate !== null && (
             <small>{t('results.previousRate', { rate: format.percent(row.previous.rate) })}</small>
           )}
@@ -146,7 +153,11 @@ function changes({ t, format }: Texts): Column<AgencyRow>[] {
       value: ({ rankChange }) => rankChange,
       text: ({ rankChange }) => (rankChange === null ? '' : String(rankChange)),
       descendingFirst: true,
-      cell: (row) => <RankChange change={row.rankChange} previous={row.previous} />,
+      cell: (row) => (
+        <span className={classes.lines}>
+          <RankChange change={row.rankChange} previous={row.previous} />
+        </span>
+      ),
     },
   ];
 }
