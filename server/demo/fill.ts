@@ -9,6 +9,7 @@ import { appendResponses, type NewResponse } from '../responses/queries.ts';
 import { readSubmission } from '../responses/submission.ts';
 import { Projector } from '../tallies/projector.ts';
 import { insertTouchpoints, type Touchpoint } from '../touchpoints/queries.ts';
+import { DemoDropOffs } from './drop-offs.ts';
 import { Random } from './random.ts';
 import { demoSubmissions } from './submissions.ts';
 
@@ -37,10 +38,12 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
   const kiosks = agencies.slice(1).map((agency, index) => newKiosk(agency, index, past.now(), random));
   await db.write((tx) => [insertTouchpoints(tx, db.tables, kiosks)]);
   const all = [...touchpoints, ...kiosks];
+  const questionnaires = await contentsOf(context, all);
+  const dropOffs = new DemoDropOffs(seed, questionnaires);
   const submissions = demoSubmissions({
     seed,
     count,
-    questionnaires: await contentsOf(context, all),
+    questionnaires,
     touchpoints: describeTouchpoints(all, agencies),
     from,
     to,
@@ -48,13 +51,16 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
   let group: NewResponse[] = [];
   for (const submission of submissions) {
     const now = () => Date.parse(submission.answeredAt) + NETWORK_MS;
-    group.push(await readSubmission({ ...context, now }, submission));
+    const response = await readSubmission({ ...context, now }, submission);
+    dropOffs.beside(response);
+    group.push(response);
     if (group.length === GROUP) {
       await appendResponses(db, group);
       group = [];
     }
   }
   await appendResponses(db, group);
+  await db.write((tx) => [tx.insertMany(db.tables.dropOffs, dropOffs.rows())]);
   // Nobody waits for the event loop yet, so everything may be counted in large batches.
   await new Projector(context, undefined, count).catchUp();
 }
