@@ -20,7 +20,11 @@ export function ValueChange({ change, real = null }: { change: number | null; re
   const { t } = useTranslation();
   const format = useFormat();
   if (change === null) return <Unknown />;
-  return <span className={real ? direction(change) : classes.steady}>{t('results.points', { points: format.change(change) })}</span>;
+  return (
+    <span className={real ? direction(change) : classes.steady}>
+      {t('results.points', { points: format.change(change) })}
+    </span>
+  );
 }
 
 /** With the rank before and its denominator: of how many one was first says as much as the steps. */

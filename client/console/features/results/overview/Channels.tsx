@@ -55,28 +55,29 @@ function Mix({ slices, place }: { slices: SlicesView; place: string }) {
   const option = useMemo(
     () =>
       (narrow: boolean): ChartOption => ({
-      tooltip: { ...TOOLTIP, trigger: 'item', formatter: textOfPoint },
-      grid: { left: 8, right: narrow ? 112 : 140, top: 4, bottom: 4, outerBoundsMode: 'same' },
-      xAxis: { type: 'value', show: false, min: 0 },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        data: shown.map(({ name }) => name),
-        axisLine: { show: false },
-      },
-      series: [
-        {
-          type: 'bar',
-          barMaxWidth: 18,
-          itemStyle: { color: ACCENT },
-          label: { show: true, position: 'right', formatter: textOfPoint },
-          data: shown.map(({ n, share }) => ({
-            value: n,
-            text: `${format.count(n)} (${format.percent(share)})`,
-          })),
+        tooltip: { ...TOOLTIP, trigger: 'item', formatter: textOfPoint },
+        grid: { left: 8, right: narrow ? 112 : 140, top: 4, bottom: 4, outerBoundsMode: 'same' },
+        xAxis: { type: 'value', show: false, min: 0 },
+        yAxis: {
+          type: 'category',
+          inverse: true,
+          data: shown.map(({ name }) => name),
+          axisLine: { show: false },
+          axisLabel: nameLabels(narrow),
         },
-      ],
-    }),
+        series: [
+          {
+            type: 'bar',
+            barMaxWidth: 18,
+            itemStyle: { color: ACCENT },
+            label: { show: true, position: 'right', formatter: textOfPoint },
+            data: shown.map(({ n, share }) => ({
+              value: n,
+              text: `${format.count(n)} (${format.percent(share)})`,
+            })),
+          },
+        ],
+      }),
     [shown, format],
   );
   const first = shown[0];

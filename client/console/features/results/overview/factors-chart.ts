@@ -47,7 +47,15 @@ export function factorsOption(
     series: [
       intervalSeries({ name: now.name, color: ACCENT, shift: down - shift, points: now.points }),
       ...(before
-        ? [intervalSeries({ name: before.name, color: INK_SOFT, hollow: true, shift: down + shift, points: before.points })]
+        ? [
+            intervalSeries({
+              name: before.name,
+              color: INK_SOFT,
+              hollow: true,
+              shift: down + shift,
+              points: before.points,
+            }),
+          ]
         : []),
     ],
   };

@@ -101,7 +101,11 @@ export function funnelOption(
         labelLayout: { hideOverlap: true },
         data: outside.map((point) => ({
           ...item(point),
-          label: { ...NAME, show: named.has(point), position: point.n > most / 2 ? 'left' : 'right' } as const,
+          label: {
+            ...NAME,
+            show: named.has(point),
+            position: point.n > most / 2 ? 'left' : 'right',
+          } as const,
         })),
       },
     ],
