@@ -44,7 +44,7 @@ function Steps({ change }: { change: number }) {
   if (change === 0) return <span>{t('results.sameRank')}</span>;
   const text = change > 0 ? 'results.rankUp' : 'results.rankDown';
   return (
-    <span className={direction(change)}>
+    <span className={classes.steady}>
       <span aria-hidden="true">{change > 0 ? '▲ ' : '▼ '}</span>
       {t(text, { steps: Math.abs(change) })}
     </span>

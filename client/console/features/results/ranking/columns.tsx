@@ -99,7 +99,9 @@ function figures(
       cell: (row) => (
         <div className={classes.rate}>
           <Figure {...row} people={row.n} />
-          <IntervalBar rate={row.rate} interval={row.interval} start={start} mark={rateOf(row.group)} />
+          {row.rate !== null && (
+            <IntervalBar rate={row.rate} interval={row.interval} start={start} mark={rateOf(row.group)} />
+          )}
           {row.interval && <small>{format.interval(row.interval)}</small>}
         </div>
       ),

@@ -28,6 +28,9 @@ interface FunnelTexts {
 /** More names than these would hide the points; all of them stand below the drawing. */
 const MOST_NAMED = 12;
 
+/** A thin rule, for a line in the legend. */
+const RULE = 'path://M0,8L24,8L24,10L0,10z';
+
 const NAME = { formatter: '{b}', color: INK, fontSize: 12, distance: 8 };
 
 function furthest(points: FunnelPoint[], { rate }: FunnelGroup): FunnelPoint[] {
@@ -62,7 +65,7 @@ export function funnelOption(
       top: 0,
       left: 0,
       selectedMode: false,
-      data: [texts.within, texts.beyond, { name: texts.group, icon: 'line' }],
+      data: [texts.within, texts.beyond, { name: texts.group, icon: RULE }],
     },
     grid: { left: 8, right: 56, top: narrow ? 72 : 44, bottom: 8, outerBoundsMode: 'same' },
     xAxis: {
