@@ -41,6 +41,8 @@ const dot = (weak: boolean) => ({
   borderWidth: 2,
 });
 
+const longest = (points: readonly Point[]) => Math.max(0, ...points.map(({ name }) => name.length));
+
 /** A line for each group: its interval as a bar, its rate as a dot, hollow where few people answered. */
 export function groupsDrawing(points: readonly Point[], whole: number | null, words: Words): ChartDrawing {
   const start = axisStart(points);
@@ -56,7 +58,7 @@ export function groupsDrawing(points: readonly Point[], whole: number | null, wo
       axisLine: { show: false },
       axisLabel: {
         color: INK_SOFT,
-        width: narrow ? 130 : 300,
+        width: Math.min(longest(points) * 8, narrow ? 130 : 300),
         overflow: 'break',
         lineHeight: 16,
         fontSize: narrow ? 12 : 13,

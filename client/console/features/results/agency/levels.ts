@@ -24,6 +24,17 @@ const MOODS: Record<number, { color: string; decal: object }> = {
   5: { color: '#57ad68', decal: { symbol: 'none' } },
 };
 
+/** On a narrow screen a name stands above its bar, on one line; the table has it whole. */
+const LABEL_ABOVE = {
+  inside: true,
+  margin: 0,
+  padding: [0, 0, 32, 0],
+  color: INK,
+  fontSize: 12,
+  width: 250,
+  overflow: 'truncate' as const,
+};
+
 function stripes(dashArrayY: number[], rotation: number) {
   return { symbol: 'rect', color: '#ffffffa0', dashArrayX: [1, 0], dashArrayY, rotation };
 }
@@ -32,9 +43,8 @@ function stripes(dashArrayY: number[], rotation: number) {
 export interface LevelWords {
   criterion: string;
   valid: string;
-  /** Of the figure in a cell: `Hài lòng (lượt)`. */
-  count: (level: string) => string;
-  share: (level: string) => string;
+  /** Above the counts of "don't know". */
+  unsure: (level: string) => string;
   withheld: string;
   format: Format;
   language: string;
@@ -73,25 +83,25 @@ export function levelsDrawing(criteria: readonly CriterionView[], words: LevelWo
       outerBoundsMode: 'same',
       outerBoundsContain: 'all',
     },
-    xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%' } },
+    xAxis: {
+      type: 'value',
+      min: 0,
+      max: 100,
+      interval: narrow ? 50 : 20,
+      axisLabel: { formatter: '{value}%' },
+    },
     yAxis: {
       type: 'category',
       inverse: true,
       data: titles,
       axisLine: { show: false },
-      axisLabel: {
-        color: INK_SOFT,
-        width: narrow ? 130 : 360,
-        overflow: 'break',
-        lineHeight: 16,
-        fontSize: narrow ? 11 : 13,
-      },
+      axisLabel: narrow ? LABEL_ABOVE : { color: INK_SOFT, width: 360, overflow: 'break', lineHeight: 16 },
     },
     series: levels.map((level, at) => ({
       type: 'bar' as const,
       name: textIn(level.text, language),
       stack: 'levels',
-      barMaxWidth: 26,
+      barMaxWidth: narrow ? 14 : 26,
       itemStyle: { ...MOODS[moodOf(level.mood, at, levels.length)], borderColor: '#fff', borderWidth: 1 },
       label: {
         show: !narrow,
@@ -109,26 +119,23 @@ export function levelsDrawing(criteria: readonly CriterionView[], words: LevelWo
   });
 }
 
+/** Percentages alone, as in the drawing; the counts stand with each criterion in the tree. */
 export function levelsTable(criteria: readonly CriterionView[], words: LevelWords): ChartTable {
   const { language } = words;
   const { levels, unsure } = levelsOf(criteria);
-  const named = levels.map(({ text, code }) => ({ code, name: textIn(text, language) }));
   return {
     columns: [
       { title: words.criterion },
       { title: words.valid, as: 'count' },
-      ...named.flatMap(({ name }) => [
-        { title: words.count(name), as: 'count' as const },
-        { title: words.share(name), as: 'percent' as const },
-      ]),
-      ...(unsure ? [{ title: words.count(textIn(unsure.text, language)), as: 'count' as const }] : []),
+      ...levels.map(({ text }) => ({ title: textIn(text, language), as: 'percent' as const })),
+      ...(unsure ? [{ title: words.unsure(textIn(unsure.text, language)), as: 'count' as const }] : []),
     ],
     rows: criteria.map((criterion) => [
       textIn(criterion.title, language),
       criterion.n ?? words.withheld,
-      ...named.flatMap(({ code }) => {
+      ...levels.map(({ code }) => {
         const n = countIn(criterion, code);
-        return [n, n === null ? null : percentage(n, criterion.n ?? 0)];
+        return n === null ? null : percentage(n, criterion.n ?? 0);
       }),
       ...(unsure ? [countIn(criterion, unsure.code)] : []),
     ]),
