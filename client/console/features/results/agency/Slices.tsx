@@ -27,7 +27,7 @@ export function Slices({ results, address }: SlicesProps) {
   const node = findNode(results, address.node).node.code;
   const slices = useSlices({ ...filter, questionnaire: results.questionnaire.id }, grouping, node);
   return (
-    <Paper withBorder p="lg" component="section" aria-labelledby="slices">
+    <Paper withBorder p="lg" component="section" aria-labelledby="slices" className={classes.whole}>
       <Stack gap="md">
         <Title order={2} size="h4" id="slices">
           {t('agencyResults.slices.title')}

@@ -50,7 +50,13 @@ export function groupsDrawing(points: readonly Point[], whole: number | null, wo
   const reach = points.map(({ interval }) => (interval ? interval.high - interval.low : '-'));
   return (narrow) => ({
     tooltip: { ...TOOLTIP, trigger: 'item', formatter: balloon(points, words) as never },
-    xAxis: { type: 'value', min: start, max: 100, axisLabel: { formatter: '{value}%' } },
+    xAxis: {
+      type: 'value',
+      min: start,
+      max: 100,
+      ...(narrow && { interval: (100 - start) / 2 }),
+      axisLabel: { formatter: '{value}%' },
+    },
     yAxis: {
       type: 'category',
       inverse: true,
