@@ -39,7 +39,8 @@ export function GroupsChart({ slices, whole }: GroupsChartProps) {
   );
   if (groups.length === 0) return <Text>{t('agencyResults.slices.notAsked')}</Text>;
   const hidden = groups.filter((group) => group.hidden).map(({ name }) => name);
-  const what = whole.code === OVERALL ? t('results.overall') : textIn(whole.title, language);
+  const what =
+    whole.code === OVERALL ? t('results.overall') : textIn(whole.title, language).replace(/\.$/, '');
   const by = t(`agencyResults.slices.groupings.${slices.by}`).toLocaleLowerCase(language);
   const ordered = shown.toSorted((a, b) => b.rate - a.rate);
   const tell = (group: ShownGroup | undefined) =>
