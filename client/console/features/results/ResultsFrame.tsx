@@ -74,7 +74,7 @@ interface LoadedProps {
 }
 
 /** Figures that were read stay when a later reading fails, unless the server says that there are none. */
-function Loaded({ query, onShowAll, children }: LoadedProps) {
+export function Loaded({ query, onShowAll, children }: LoadedProps) {
   const { t } = useTranslation();
   const { data, error, refetch, isPlaceholderData } = query;
   const nobody = error instanceof ApiError && error.code === 'no_responses';
@@ -102,7 +102,7 @@ interface StandProps {
 }
 
 /** Which days and questionnaire the figures are of, and how fresh they are. */
-function Stand({ results, updatedAt, error }: StandProps) {
+export function Stand({ results, updatedAt, error }: StandProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const format = useFormat();
