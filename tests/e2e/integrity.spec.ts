@@ -27,7 +27,7 @@ test('a finding says what is odd and what it may be; its responses say when and 
   expect(await rows.count()).toBeGreaterThan(10);
   await expectAccessible(page, 'a finding');
 
-  await page.getByRole('link', { name: 'Dấu hiệu bất thường' }).first().click();
+  await page.getByRole('main').getByRole('link', { name: 'Dấu hiệu bất thường' }).click();
   await expect(page.getByRole('combobox', { name: 'Loại dấu hiệu' })).toHaveValue('burst');
   await page.reload();
   await expect(findings(page).getByRole('heading', { name: BURST })).toHaveCount(
