@@ -38,6 +38,7 @@ import { CHECKPOINT_MS } from './ledger/ledger.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { periodRoutes } from './periods/routes.ts';
 import { printingRoutes } from './printing/routes.ts';
+import { publicResultRoutes } from './public-results/routes.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { Intake } from './responses/intake.ts';
@@ -125,6 +126,7 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   commentRoutes(app, context);
   integrityRoutes(app, context, projector);
   periodRoutes(app, context, projector);
+  publicResultRoutes(app, context);
   exportRoutes(app, context);
   printingRoutes(app, context);
   ledgerRoutes(app, context, projector, intake.limits);

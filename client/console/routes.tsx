@@ -36,7 +36,13 @@ const navigation: NavigationEntry[] = [
 const staffPages: RouteObject[] = [
   { index: true, element: <Navigate to="/home" replace /> },
   page('home', null, () => import('./features/home/HomePage.tsx')),
-  page('results', 'results.read', () => import('./features/results/ResultsPage.tsx')),
+  page('results', 'results.read', () => import('./features/results/overview/OverviewPage.tsx')),
+  page('results/agencies', 'results.read', () => import('./features/results/ranking/RankingPage.tsx')),
+  page(
+    'results/agencies/:id',
+    'results.read',
+    () => import('./features/results/agency/AgencyResultsPage.tsx'),
+  ),
   page('comments', 'comments.read', () => import('./features/comments/CommentsPage.tsx')),
   page('comments/counts', 'comments.read', () => import('./features/comments/CountsPage.tsx')),
   page('integrity', 'integrity.read', () => import('./features/integrity/FindingsPage.tsx')),

@@ -2,7 +2,7 @@
 import { startOfDay } from '#domain/days.ts';
 import type { Submission } from '#domain/submissions.ts';
 import { createProvince, newTouchpoint, type Randomness } from '../agencies/creation.ts';
-import type { Agency } from '../agencies/queries.ts';
+import { type Agency, updateAgency } from '../agencies/queries.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
@@ -29,6 +29,8 @@ export interface DemoOptions {
 
 const GROUP = 2000;
 const NETWORK_MS = 2000;
+/** A year, at half of the agencies more. */
+const USUAL_TRANSACTIONS = 300;
 /** In a small demo, odd responses would be too many of all. */
 const FEWEST_WITH_ODDITIES = 2000;
 /** One agency in this many asks the short form at its kiosk. */
@@ -42,7 +44,15 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
   const past = { ...context, now: () => startOfDay(from) };
   const { agencies, touchpoints } = await createProvince(past, province, { random });
   const kiosks = agencies.slice(1).map((agency, index) => newKiosk(agency, index, past.now(), random));
-  await db.write((tx) => [insertTouchpoints(tx, db.tables, kiosks)]);
+  const handled = new Random(seed);
+  await db.write((tx) => [
+    insertTouchpoints(tx, db.tables, kiosks),
+    ...agencies.slice(1).map(({ id }) =>
+      updateAgency(tx, db.tables, id, {
+        yearlyTransactions: Math.round(USUAL_TRANSACTIONS * Math.exp(handled.normal(0, 1))),
+      }),
+    ),
+  ]);
   const all = [...touchpoints, ...kiosks];
   const questionnaires = await contentsOf(context, all);
   const described = describeTouchpoints(all, agencies);

@@ -53,6 +53,15 @@ export function periodContaining(kind: PeriodKind, day: number, closing: Closing
   return day > guess.to ? nextPeriod(guess, closing) : guess;
 }
 
+/** The reporting period that a range is, to the day. */
+export function periodOfRange(
+  { from, to }: { from: number; to: number },
+  closing: ClosingDay,
+): Period | null {
+  const periods = PERIOD_KINDS.map((kind) => periodContaining(kind, to, closing));
+  return periods.find((period) => period.from === from && period.to === to) ?? null;
+}
+
 /** The period of the same kind right after. */
 export function nextPeriod(period: Period, closing: ClosingDay): Period {
   return periodOf(period.kind, period.year, period.index + 1, closing);

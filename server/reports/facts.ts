@@ -1,13 +1,6 @@
 // Gathers what a report is made of from the same figures that the console shows, withheld as they are there.
 import { dayOf } from '#domain/days.ts';
-import {
-  type ClosingDay,
-  PERIOD_KINDS,
-  type Period,
-  periodContaining,
-  precedingRange,
-  previousPeriod,
-} from '#domain/periods.ts';
+import { periodOfRange, precedingRange, previousPeriod } from '#domain/periods.ts';
 import { makeReport, type Report, type ReportFacts } from '#domain/report.ts';
 import type { ReportLanguage } from '#domain/report-figures.ts';
 import type { AgencyResults } from '#domain/results.ts';
@@ -68,12 +61,6 @@ async function readFacts({ db, config, now }: Context, order: ReportOrder): Prom
     before,
     ...ownAndBelow(ranking, agency, all),
   };
-}
-
-/** The reporting period that a range is, to the day. */
-export function periodOfRange({ from, to }: Range, closing: ClosingDay): Period | null {
-  const periods = PERIOD_KINDS.map((kind) => periodContaining(kind, to, closing));
-  return periods.find((period) => period.from === from && period.to === to) ?? null;
 }
 
 /** Ranked among all, and then cut: a place keeps its denominator. */

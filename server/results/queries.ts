@@ -1,9 +1,11 @@
 // Reads tallies and turns them into figures; never touches a single response.
 import { rankingGroup } from '#domain/agencies.ts';
+import { standingsOf } from '#domain/bands.ts';
 import { formatDay } from '#domain/days.ts';
 import { precedingRange } from '#domain/periods.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import { rank, rankChange, valueChange } from '#domain/ranking.ts';
+import { requiredSamples } from '#domain/required-samples.ts';
 import { type AgencyResults, type AgencyRow, describeScores, type Results } from '#domain/results.ts';
 import { type Score, scoreOverall, scoreTally } from '#domain/scoring.ts';
 import { HIDDEN_BELOW, suppress, WEAK_BELOW } from '#domain/statistics.ts';
@@ -13,6 +15,7 @@ import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire, listQuestionnaireIds } from '../questionnaires/queries.ts';
 import { type Grain, sumTallies } from '../tallies/queries.ts';
+import { sumGroups } from './groups.ts';
 
 export interface Range {
   from: number;
@@ -48,6 +51,7 @@ export async function readResults(
     })),
     aggregation: scores.aggregation,
     n: scores.responses,
+    required: requiredSamples(all, query).get(agency.id) ?? null,
     marked: markedFigure(content, chosen, isFew(scores.overall.people)),
     ...describeScores(content, scores),
   };
@@ -137,23 +141,41 @@ export async function readAgencyResults(
   const counted = await countAgencies(db, { ...query, id, content }, all, ranked);
   const current = toFigures(content, counted, ranked);
   const marked = toMarked(content, counted, current);
+  const required = requiredSamples(all, query);
   const previous = toFigures(
     content,
     await countAgencies(db, { ...before, id, content }, all, ranked),
     ranked,
   );
+  const standings = standingsOf(
+    ranked.map((agency, index) => ({
+      group: rankingGroup(agency.kind),
+      rate: current[index]?.rate ?? null,
+      interval: current[index]?.interval ?? null,
+    })),
+  );
+  const members = ranked.map((agency, index) => ({
+    agency,
+    tally: counted[index]?.tally ?? [],
+    shown: current[index]?.rank !== null,
+  }));
   return {
     from: formatDay(query.from),
     to: formatDay(query.to),
     previous: { from: formatDay(before.from), to: formatDay(before.to) },
     questionnaire: { id, title: content.title },
     aggregation: content.aggregation,
-    agencies: ranked.map((agency, index) => toRow(agency, current[index], previous[index], marked[index])),
+    groups: sumGroups(content, members, all),
+    agencies: ranked.map((agency, index) => ({
+      ...toRow(agency, current[index], previous[index], marked[index]),
+      standing: standings[index] ?? null,
+      required: required.get(agency.id) ?? null,
+    })),
   };
 }
 
-type Figure = AgencyRow['previous'];
-const NOTHING: Figure = {
+export type Figure = AgencyRow['previous'];
+export const NOTHING: Figure = {
   n: 0,
   rate: null,
   interval: null,
@@ -166,7 +188,12 @@ const NOTHING: Figure = {
 
 const NONE_MARKED: AgencyRow['marked'] = { n: 0, rateWithout: null };
 
-function toRow(agency: Agency, current = NOTHING, previous = NOTHING, marked = NONE_MARKED): AgencyRow {
+function toRow(
+  agency: Agency,
+  current = NOTHING,
+  previous = NOTHING,
+  marked = NONE_MARKED,
+): Omit<AgencyRow, 'standing' | 'required'> {
   const place = (figure: Figure) =>
     figure.rank === null ? null : { position: figure.rank, of: figure.rankOf, tied: figure.tied };
   return {
@@ -183,7 +210,7 @@ function toRow(agency: Agency, current = NOTHING, previous = NOTHING, marked = N
 }
 
 /** What was counted of agencies in one range, each with everything below it, in the same order. */
-async function countAgencies(
+export async function countAgencies(
   db: Database,
   query: Range & { id: string; content: Questionnaire },
   all: Agency[],
@@ -210,7 +237,7 @@ async function countAgencies(
 }
 
 /** The figures of agencies, small ones withheld before ranking. */
-function toFigures(content: Questionnaire, counted: Counted[], ranked: Agency[]): Figure[] {
+export function toFigures(content: Questionnaire, counted: Counted[], ranked: Agency[]): Figure[] {
   const scores = counted.map(({ tally }) => scoreOverall(content, tally));
   const hidden = suppress(scores.map((score) => score.people));
   const ranks = rank(

@@ -1,7 +1,7 @@
 // What a report says, on hand-made and on published figures.
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '#domain/days.ts';
-import { periodOf } from '#domain/periods.ts';
+import { periodOf, periodOfRange } from '#domain/periods.ts';
 import type { Answers } from '#domain/questions.ts';
 import { type Cell, makeReport, type Report, type ReportFacts } from '#domain/report.ts';
 import { rankChangeText, rankText, valueChangeText } from '#domain/report-changes.ts';
@@ -14,7 +14,6 @@ import { countResponse, emptyTally, tallyLayout } from '#domain/tally.ts';
 import en from '../../server/locales/en/reports.json' with { type: 'json' };
 import vi from '../../server/locales/vi/reports.json' with { type: 'json' };
 import { cellText } from '../../server/reports/cells.ts';
-import { periodOfRange } from '../../server/reports/facts.ts';
 import { sayIn } from '../../server/reports/words.ts';
 import { answers, small } from '../domain/fixtures.ts';
 
@@ -36,6 +35,7 @@ function resultsOf(people: Answers[], questionnaire = small(), more: Partial<Res
     questionnaires: [{ id, title: questionnaire.title, responses: people.length }],
     aggregation: scores.aggregation,
     n: people.length,
+    required: null,
     marked: { n: 0, rateWithout: null },
     ...describeScores(questionnaire, scores),
     ...more,
@@ -92,7 +92,9 @@ function row(name: string, rate: number | null, changes: Partial<AgencyRow> = {}
     kind: 'commune',
     group: 'local',
     ...figure,
+    required: null,
     marked: { n: 0, rateWithout: null },
+    standing: null,
     previous: figure,
     valueChange: 0,
     rankChange: 0,

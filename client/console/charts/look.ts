@@ -13,15 +13,6 @@ export const WARM = '#b4541a';
 
 export const FONT = "'Be Vietnam Pro', 'Noto Sans', system-ui, sans-serif";
 
-/** Stripes for what must be told from plain colour without seeing colour. */
-export const STRIPES = {
-  symbol: 'rect',
-  color: ACCENT,
-  dashArrayX: [1, 0],
-  dashArrayY: [2, 5],
-  rotation: -Math.PI / 4,
-} as const;
-
 const axis = {
   axisLine: { lineStyle: { color: LINE } },
   axisTick: { show: false },
