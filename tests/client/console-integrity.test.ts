@@ -20,7 +20,7 @@ describe('the days whose findings are shown', () => {
   });
 
   it('are put right where the address holds nonsense or the wrong order', () => {
-    expect(asked('from=yesterday&to=')).toMatchObject({ from: '2026-10-24', to: '2026-11-20' });
+    expect(asked('from=yesterday&to=2026-02-30')).toMatchObject({ from: '2026-10-24', to: '2026-11-20' });
     expect(asked('from=2026-11-10&to=2026-11-01')).toMatchObject({ from: '2026-11-01', to: '2026-11-10' });
   });
 });

@@ -13,14 +13,12 @@ export function presetDays(preset: Preset, today: number): { from: string; to: s
   return { from: formatDay(today - PRESETS[preset] + 1), to: formatDay(today) };
 }
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
-
 /** What an address asks for; days that are not given, or in the wrong order, are put right. */
 export function findingsFilter(params: URLSearchParams, today: number): FindingsFilter {
   const usual = presetDays('weeks', today);
   const given = (name: string) => {
     const day = params.get(name) ?? '';
-    return DAY.test(day) ? day : null;
+    return Number.isNaN(parseDay(day)) ? null : day;
   };
   const [from, to] = [given('from') ?? usual.from, given('to') ?? usual.to];
   const days = from <= to ? { from, to } : { from: to, to: from };
