@@ -1,11 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { Words } from '../../client/console/features/comments/Words.tsx';
 import { startI18n } from '../../client/i18n.ts';
 import texts from '../../client/locales/vi/console.json';
 import errors from '../../client/locales/vi/errors.json';
 
-beforeAll(() => startI18n({ console: texts, errors }, {}));
+beforeAll(async () => {
+  vi.stubGlobal('document', { documentElement: {} });
+  await startI18n({ console: texts, errors }, {});
+});
 
 const read = (markup: string) => markup.replace(/<[^>]+>/g, '|');
 
