@@ -5,6 +5,7 @@ import { createProvince, newTouchpoint, type Randomness } from '../agencies/crea
 import { type Agency, updateAgency } from '../agencies/queries.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
+import { newSightings } from '../integrity/sightings.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { appendResponses, type NewResponse } from '../responses/queries.ts';
 import { RecentAnswers } from '../responses/recent-answers.ts';
@@ -94,6 +95,7 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
   await tellTransactions(context, all, answers, new Random(seed));
   await projector.catchUp();
   await sortComments(db, to);
+  await newSightings(db).catchUp();
 }
 
 function byTime(a: Submission, b: Submission): number {

@@ -7,7 +7,6 @@ import { readConfig } from '../../server/config.ts';
 import { openSqlite } from '../../server/db/sqlite.ts';
 import { fillDemo } from '../../server/demo/fill.ts';
 import { readFindings } from '../../server/integrity/findings.ts';
-import { newSightings } from '../../server/integrity/sightings.ts';
 import { openComments } from '../../server/responses/comments.ts';
 import { responsesAfter } from '../../server/responses/queries.ts';
 import { readAgencyResults, readResults } from '../../server/results/queries.ts';
@@ -95,7 +94,6 @@ test('every rate of the demo agrees to the last digit with a second computation 
 
 test('the demo has something to judge: findings of each sort, delicate comments, some of them dealt with', async () => {
   const { db } = await demo(20_000);
-  await newSightings(db).catchUp();
   const { findings, figure } = await readFindings({ db }, OPERATOR, { from: TO - 91, to: TO });
   const kinds = ['burst', 'outside_hours', 'pattern', 'repeated'];
   expect([...new Set(findings.map(({ kind }) => kind))].sort()).toEqual(kinds);
