@@ -31,7 +31,9 @@ export default function ResultsPage() {
   return (
     <Stack gap="lg">
       <Heading place={place} drilled={filter.agency !== null} provinceLink={linkTo(null)} />
-      <CreateReport agency={filter.agency} range={filter.range} questionnaire={filter.questionnaire} />
+      <Group justify="flex-end">
+        <CreateReport agency={filter.agency} range={filter.range} questionnaire={filter.questionnaire} />
+      </Group>
       <Filters filter={filter} change={change} rows={rows} results={results.data} />
       <Loaded
         query={results}
