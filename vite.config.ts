@@ -1,6 +1,6 @@
 // Two small front doors, built apart: `--mode survey` for citizens, `--mode console` for staff; `--mode survey-server`
 // builds what the server needs to write the citizens' pages itself; `--mode kiosk-worker`, after `survey`, the service
-// worker that keeps the files of that build on a tablet.
+// worker that keeps the files of that build on a tablet; `--mode widget` and `widget-frame` what other sites show.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
@@ -56,12 +56,26 @@ export default defineConfig(({ mode, command }) => {
         target: 'node20',
       },
     };
+  if (mode === 'widget' || mode === 'widget-frame')
+    return {
+      root: 'client/widget',
+      build: {
+        outDir: '../../dist/widget',
+        emptyOutDir: mode === 'widget',
+        target: ['chrome79', 'safari14'],
+        rolldownOptions: {
+          input: `client/widget/${mode === 'widget' ? 'widget' : 'frame'}.ts`,
+          output: { format: 'iife', entryFileNames: '[name].js' },
+        },
+      },
+    };
   if (mode === 'console')
     return {
       root: 'client/console',
       base: '/app/',
       plugins: [react(), guides()],
-      build: { outDir: '../../dist/console', emptyOutDir: true },
+      // The chart library is one large file, which only pages with charts load.
+      build: { outDir: '../../dist/console', emptyOutDir: true, chunkSizeWarningLimit: 700 },
       server: { port: 5173, proxy: { '/api': api } },
     };
   return {

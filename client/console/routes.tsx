@@ -22,6 +22,8 @@ function page(path: string, needs: NavigationEntry['needs'], load: Loaded): Rout
 const navigation: NavigationEntry[] = [
   { to: 'home', needs: null },
   { to: 'results', needs: 'results.read' },
+  { to: 'comments', needs: 'comments.read' },
+  { to: 'integrity', needs: 'integrity.read' },
   { to: 'periods', needs: 'periods.read' },
   { to: 'reports', needs: 'results.read' },
   { to: 'touchpoints', needs: 'touchpoints.read' },
@@ -36,7 +38,17 @@ const navigation: NavigationEntry[] = [
 const staffPages: RouteObject[] = [
   { index: true, element: <Navigate to="/home" replace /> },
   page('home', null, () => import('./features/home/HomePage.tsx')),
-  page('results', 'results.read', () => import('./features/results/ResultsPage.tsx')),
+  page('results', 'results.read', () => import('./features/results/overview/OverviewPage.tsx')),
+  page('results/agencies', 'results.read', () => import('./features/results/ranking/RankingPage.tsx')),
+  page(
+    'results/agencies/:id',
+    'results.read',
+    () => import('./features/results/agency/AgencyResultsPage.tsx'),
+  ),
+  page('comments', 'comments.read', () => import('./features/comments/CommentsPage.tsx')),
+  page('comments/counts', 'comments.read', () => import('./features/comments/CountsPage.tsx')),
+  page('integrity', 'integrity.read', () => import('./features/integrity/FindingsPage.tsx')),
+  page('integrity/:id', 'integrity.read', () => import('./features/integrity/FindingPage.tsx')),
   page('periods', 'periods.read', () => import('./features/periods/PeriodsPage.tsx')),
   page('periods/:key', 'periods.read', () => import('./features/periods/PeriodPage.tsx')),
   page('reports', 'results.read', () => import('./features/reports/ReportsPage.tsx')),

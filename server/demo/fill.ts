@@ -1,15 +1,20 @@
 // Fills an empty database with the demo province: the same seed and last day give the same content.
 import { startOfDay } from '#domain/days.ts';
+import type { Submission } from '#domain/submissions.ts';
 import { createProvince, newTouchpoint, type Randomness } from '../agencies/creation.ts';
 import { type Agency, updateAgency } from '../agencies/queries.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { appendResponses, type NewResponse } from '../responses/queries.ts';
+import { RecentAnswers } from '../responses/recent-answers.ts';
 import { readSubmission } from '../responses/submission.ts';
 import { Projector } from '../tallies/projector.ts';
 import { insertTouchpoints, type Touchpoint } from '../touchpoints/queries.ts';
 import { demoClosings, demoEvents, leaveClosed } from './closings.ts';
+import { sortComments } from './comment-desk.ts';
+import { withDelicateComments } from './delicate-comments.ts';
+import { oddSubmissions } from './oddities.ts';
 import { Random } from './random.ts';
 import { demoSubmissions } from './submissions.ts';
 
@@ -26,8 +31,8 @@ export interface DemoOptions {
 const GROUP = 2000;
 /** Fewer responses make no figures that anybody would close. */
 const ENOUGH_TO_CLOSE = 2000;
-/** A year, at half of the agencies more. */
-const USUAL_TRANSACTIONS = 300;
+/** In a small demo, odd responses would be too many of all. */
+const FEWEST_WITH_ODDITIES = 2000;
 /** One agency in this many asks the short form at its kiosk. */
 const SHORT_FORM_EVERY = 12;
 
@@ -42,26 +47,27 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
   const past = { ...context, now: () => startOfDay(from) };
   const { agencies, touchpoints } = await createProvince(past, province, { random });
   const kiosks = agencies.slice(1).map((agency, index) => newKiosk(agency, index, past.now(), random));
-  const handled = new Random(seed);
-  await db.write((tx) => [
-    insertTouchpoints(tx, db.tables, kiosks),
-    ...agencies.slice(1).map(({ id }) =>
-      updateAgency(tx, db.tables, id, {
-        yearlyTransactions: Math.round(USUAL_TRANSACTIONS * Math.exp(handled.normal(0, 1))),
-      }),
-    ),
-  ]);
+  await db.write((tx) => [insertTouchpoints(tx, db.tables, kiosks)]);
   const all = [...touchpoints, ...kiosks];
-  const submissions = demoSubmissions({
+  const questionnaires = await contentsOf(context, all);
+  const described = describeTouchpoints(all, agencies);
+  const odd =
+    count < FEWEST_WITH_ODDITIES ? [] : oddSubmissions({ seed, questionnaires, touchpoints: described, to });
+  const usual = demoSubmissions({
     seed,
-    count,
-    questionnaires: await contentsOf(context, all),
-    touchpoints: describeTouchpoints(all, agencies),
+    count: count - odd.length,
+    questionnaires,
+    touchpoints: described,
     from,
     to,
   });
+  const submissions = withDelicateComments(usual).concat(odd).sort(byTime);
+  const answers = new Map<string, number>();
   // Nobody waits for the event loop yet, so everything may be counted in large batches.
   const projector = new Projector(context, undefined, count);
+  let arriving = past.now();
+  const now = () => arriving;
+  const recent = new RecentAnswers(now);
   let group: NewResponse[] = [];
   const store = async () => {
     await appendResponses(db, group);
@@ -73,11 +79,36 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
       await leaveClosed(context, projector, event.closing);
       continue;
     }
-    group.push(await readSubmission({ ...context, now: () => event.at }, event.submission));
+    arriving = event.at;
+    const { submission } = event;
+    group.push(await readSubmission({ ...context, now }, submission, { recent }));
+    answers.set(submission.touchpoint, (answers.get(submission.touchpoint) ?? 0) + 1);
     if (group.length === GROUP) await store();
   }
   await store();
+  await tellTransactions(context, all, answers, new Random(seed));
   await projector.catchUp();
+  await sortComments(db, to);
+}
+
+function byTime(a: Submission, b: Submission): number {
+  return Date.parse(a.answeredAt) - Date.parse(b.answeredAt);
+}
+
+/** Of those who come, one in two to ten answers. */
+async function tellTransactions(
+  { db }: Context,
+  touchpoints: Touchpoint[],
+  answers: Map<string, number>,
+  random: Random,
+): Promise<void> {
+  const byAgency = Map.groupBy(touchpoints, ({ agencyId }) => agencyId);
+  await db.write((tx) =>
+    [...byAgency].map(([id, own]) => {
+      const answered = own.reduce((sum, { code }) => sum + (answers.get(code) ?? 0), 0);
+      return updateAgency(tx, db.tables, id, { yearlyTransactions: answered * random.integer(2, 10) });
+    }),
+  );
 }
 
 function newKiosk(agency: Agency, index: number, at: number, random: Randomness): Touchpoint {

@@ -95,6 +95,15 @@ export const agencyRowSchema = figure.extend({
   group: z.enum(RANKING_GROUPS).describe('Ranks are within this group.'),
   required,
   marked,
+  standing: z
+    .object({
+      band: z.int().describe('From 1; agencies of one band cannot be told from its best.'),
+      size: z.int().describe('How many agencies the band has.'),
+      best: z.int().describe('The best rank that the intervals leave open.'),
+      worst: z.int(),
+    })
+    .nullable()
+    .describe('What the intervals say of its place in the group.'),
   previous: figure,
   valueChange: z.number().nullable().describe('Percentage points since the previous range.'),
   rankChange: z.int().nullable().describe('Positive: moved up.'),
@@ -104,9 +113,22 @@ export type AgencyRow = z.infer<typeof agencyRowSchema>;
 export const agencyResultsSchema = z.object({
   from: day,
   to: day,
-  previous: z.object({ from: day, to: day }).describe('The range of the same length right before.'),
+  previous: z
+    .object({ from: day, to: day })
+    .describe('The reporting period before; for any other range, the one of the same length right before.'),
   questionnaire: z.object({ id: z.string(), title: texts }),
   aggregation: z.enum(AGGREGATIONS),
+  groups: z
+    .array(
+      z.object({
+        group: z.enum(RANKING_GROUPS),
+        agencies: z.int().describe('With a figure that is shown; these are what is added up.'),
+        n: z.int().describe('Responses.'),
+        rate: z.number().nullable(),
+        weight: z.number().describe('How many independent answers one response is worth on average.'),
+      }),
+    )
+    .describe('What is compared with one another.'),
   agencies: z.array(agencyRowSchema),
 });
 export type AgencyResults = z.infer<typeof agencyResultsSchema>;

@@ -1,5 +1,5 @@
 // The figures of a period as they are when it is closed.
-import { comparedWith } from '#domain/comparison.ts';
+import { comparedWith } from '#domain/closed-comparison.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import type { AgencyResults, Results } from '#domain/results.ts';
 import { addTally, emptyTally, responsesIn, tallyLayout } from '#domain/tally.ts';

@@ -1,5 +1,5 @@
 // The figures that a report is made of: the closed ones of a closed period, else those of now.
-import { comparedWith } from '#domain/comparison.ts';
+import { comparedWith } from '#domain/closed-comparison.ts';
 import type { ClosedStanding, Standing } from '#domain/report-standing.ts';
 import type { AgencyResults, Results } from '#domain/results.ts';
 import { CHANNELS } from '#domain/submissions.ts';

@@ -1,5 +1,6 @@
 // Reads tallies and turns them into figures; never touches a single response.
 import { rankingGroup } from '#domain/agencies.ts';
+import { standingsOf } from '#domain/bands.ts';
 import { formatDay } from '#domain/days.ts';
 import { precedingRange } from '#domain/periods.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
@@ -14,6 +15,7 @@ import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire, listQuestionnaireIds } from '../questionnaires/queries.ts';
 import { type Grain, sumTallies } from '../tallies/queries.ts';
+import { sumGroups } from './groups.ts';
 
 export interface Range {
   from: number;
@@ -157,21 +159,35 @@ export async function readAgencyResults(
     await countAgencies(db, { ...before, id, content }, all, ranked),
     ranked,
   );
+  const standings = standingsOf(
+    ranked.map((agency, index) => ({
+      group: rankingGroup(agency.kind),
+      rate: current[index]?.rate ?? null,
+      interval: current[index]?.interval ?? null,
+    })),
+  );
+  const members = ranked.map((agency, index) => ({
+    agency,
+    tally: counted[index]?.tally ?? [],
+    shown: current[index]?.rank !== null,
+  }));
   return {
     from: formatDay(query.from),
     to: formatDay(query.to),
     previous: { from: formatDay(before.from), to: formatDay(before.to) },
     questionnaire: { id, title: content.title },
     aggregation: content.aggregation,
+    groups: sumGroups(content, members, all),
     agencies: ranked.map((agency, index) => ({
       ...toRow(agency, current[index], previous[index], marked[index]),
+      standing: standings[index] ?? null,
       required: required.get(agency.id) ?? null,
     })),
   };
 }
 
-type Figure = AgencyRow['previous'];
-const NOTHING: Figure = {
+export type Figure = AgencyRow['previous'];
+export const NOTHING: Figure = {
   n: 0,
   rate: null,
   interval: null,
@@ -189,7 +205,7 @@ function toRow(
   current = NOTHING,
   previous = NOTHING,
   marked = NONE_MARKED,
-): Omit<AgencyRow, 'required'> {
+): Omit<AgencyRow, 'standing' | 'required'> {
   const place = (figure: Figure) =>
     figure.rank === null ? null : { position: figure.rank, of: figure.rankOf, tied: figure.tied };
   return {
@@ -236,7 +252,7 @@ export async function countAgencies(
 }
 
 /** The figures of agencies, small ones withheld before ranking. */
-function toFigures(content: Questionnaire, counted: Counted[], ranked: Agency[]): Figure[] {
+export function toFigures(content: Questionnaire, counted: Counted[], ranked: Agency[]): Figure[] {
   const scores = counted.map(({ tally }) => scoreOverall(content, tally));
   const hidden = suppress(scores.map((score) => score.people));
   const ranks = rank(

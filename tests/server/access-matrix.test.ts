@@ -144,6 +144,8 @@ const RULES: Record<string, Rule> = {
   'GET /api/results': { access: 'results.read', on: [query('agency', 'agency')] },
   'GET /api/results/agencies': { access: 'results.read' },
   'GET /api/results/slices': { access: 'results.read', on: [query('by=age&agency', 'agency')] },
+  'GET /api/results/comparison': { access: 'results.read', on: [query('agency', 'agency')] },
+  'GET /api/results/drop-offs': { access: 'results.read', on: [query('agency', 'agency')] },
   'GET /api/results/trend': { access: 'results.read', on: [query('agency', 'agency')] },
   'GET /api/comments': { access: 'comments.read', on: [query('agency', 'agency')] },
   'GET /api/comments/counts': { access: 'comments.read', on: [query('agency', 'agency')] },

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
+import { COMMENT_LABEL_CODES, COMMENT_STATUSES, readLabels } from '#domain/comments.ts';
 import { dayOf, parseDay, startOfDay } from '#domain/days.ts';
 import type { Answers } from '#domain/questions.ts';
+import { OPERATOR } from '#domain/roles.ts';
 import { readConfig } from '../../server/config.ts';
 import { openSqlite } from '../../server/db/sqlite.ts';
 import { fillDemo } from '../../server/demo/fill.ts';
+import { readFindings } from '../../server/integrity/findings.ts';
+import { newSightings } from '../../server/integrity/sightings.ts';
 import { openComments } from '../../server/responses/comments.ts';
 import { responsesAfter } from '../../server/responses/queries.ts';
 import { readAgencyResults, readResults } from '../../server/results/queries.ts';
@@ -86,6 +90,23 @@ test('every rate of the demo agrees to the last digit with a second computation 
       }
     }
   expect(compared).toBeGreaterThan(5000);
+  await db.close();
+});
+
+test('the demo has something to judge: findings of each sort, delicate comments, some of them dealt with', async () => {
+  const { db } = await demo(20_000);
+  await newSightings(db).catchUp();
+  const { findings, figure } = await readFindings({ db }, OPERATOR, { from: TO - 91, to: TO });
+  const kinds = ['burst', 'outside_hours', 'pattern', 'repeated'];
+  expect([...new Set(findings.map(({ kind }) => kind))].sort()).toEqual(kinds);
+  expect(figure.flagged).toBe(26 + 8 + 34 + 9);
+  const comments = await db.read.select().from(db.tables.comments);
+  expect(comments.filter(({ personal }) => personal).length).toBeGreaterThan(30);
+  expect(comments.filter(({ allegation, status }) => allegation && status === 'new')).not.toEqual([]);
+  expect(new Set(comments.map(({ status }) => status))).toEqual(new Set(COMMENT_STATUSES));
+  const labels = new Set(comments.flatMap((comment) => readLabels(comment.labels)));
+  for (const label of labels) expect(COMMENT_LABEL_CODES).toContain(label);
+  expect(labels.size).toBeGreaterThan(6);
   await db.close();
 });
 

@@ -96,6 +96,7 @@ function row(name: string, rate: number | null, changes: Partial<AgencyRow> = {}
     ...figure,
     required: null,
     marked: { n: 0, rateWithout: null },
+    standing: null,
     previous: figure,
     valueChange: 0,
     rankChange: 0,
