@@ -1,6 +1,6 @@
 // What Sở Nội vụ does by the 14th: a period closed, published, reopened for a reason; a report from what the page shows.
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, expect as strict, test } from '@playwright/test';
 import { dayOf } from '#domain/days.ts';
 import { DEFAULT_CLOSING_DAY, periodContaining, periodKey, periodOf } from '#domain/periods.ts';
 import { paragraphsOf } from '../support/zip.ts';
@@ -11,8 +11,11 @@ interface Period {
   state: string;
 }
 
-test.use(DESK);
-test.describe.configure({ timeout: 180_000 });
+// Files are made and long tables drawn: a machine with other things to do takes its time.
+const PATIENCE = 45_000;
+const expect = strict.configure({ timeout: PATIENCE });
+test.use({ ...DESK, actionTimeout: PATIENCE });
+test.describe.configure({ timeout: 240_000 });
 
 /** A month that no other journey closes. */
 function monthOfOurOwn() {
@@ -92,6 +95,7 @@ test('a period is closed, published and reopened for a reason, and all of it is 
   await expect(line.getByText('Đã chốt')).toBeVisible();
 
   await line.getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: 'Số liệu đã chốt' })).toBeVisible();
   await expect(page.locator('pre')).toContainText('— ');
   await expect(page.getByText(/Không có lượt trả lời nào của kỳ gửi đến sau khi chốt/)).toBeVisible();

@@ -10,6 +10,7 @@ import { useErrorText, useFormat, useLanguage } from '../../../i18n.ts';
 import { useMe } from '../../../me.ts';
 import { useHeading } from '../../../Page.tsx';
 import { EmptyPanel, ErrorPanel, LoadingPanel } from '../../../panels.tsx';
+import { CreateReport } from '../../reports/CreateReport.tsx';
 import { periodChanges } from '../filter.ts';
 import { useResults } from '../queries.ts';
 import { DEFAULT_PRESET } from '../range.ts';
@@ -30,7 +31,10 @@ export default function AgencyResultsPage() {
   const results = useResults(filter);
   return (
     <Stack gap="lg">
-      <Heading name={results.data?.agency.name ?? ''} agency={filter.agency} upwards={upwards} />
+      <Group justify="space-between" align="flex-end">
+        <Heading name={results.data?.agency.name ?? ''} agency={filter.agency} upwards={upwards} />
+        <CreateReport {...filter} />
+      </Group>
       <AgencyFilters filter={filter} change={change} results={results.data} />
       <Loaded
         query={results}
