@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { COMMENT_LABEL_CODES, COMMENT_STATUSES, readLabels } from '#domain/comments.ts';
 import { dayOf, parseDay, startOfDay } from '#domain/days.ts';
 import type { Answers } from '#domain/questions.ts';
-import { OPERATOR, OPERATOR } from '#domain/roles.ts';
+import { OPERATOR } from '#domain/roles.ts';
 import { readConfig } from '../../server/config.ts';
 import { openSqlite } from '../../server/db/sqlite.ts';
 import { fillDemo } from '../../server/demo/fill.ts';
