@@ -6,6 +6,8 @@ const PAGES = [
   'comments?flagged=personal&q=ho+so',
   'comments/counts',
   'integrity',
+  'periods',
+  'reports',
   'touchpoints?q=ninh+kieu',
   'kiosks',
   'agencies',
