@@ -5,6 +5,7 @@ import { createProvince, newTouchpoint, type Randomness } from '../agencies/crea
 import { type Agency, updateAgency } from '../agencies/queries.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
+import { newSightings } from '../integrity/sightings.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { appendResponses, type NewResponse } from '../responses/queries.ts';
 import { RecentAnswers } from '../responses/recent-answers.ts';
@@ -14,6 +15,7 @@ import { insertTouchpoints, type Touchpoint } from '../touchpoints/queries.ts';
 import { demoClosings, demoEvents, leaveClosed } from './closings.ts';
 import { sortComments } from './comment-desk.ts';
 import { withDelicateComments } from './delicate-comments.ts';
+import { DemoDropOffs } from './drop-offs.ts';
 import { oddSubmissions } from './oddities.ts';
 import { Random } from './random.ts';
 import { demoSubmissions } from './submissions.ts';
@@ -63,6 +65,7 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
   });
   const submissions = withDelicateComments(usual).concat(odd).sort(byTime);
   const answers = new Map<string, number>();
+  const dropOffs = new DemoDropOffs(seed, questionnaires);
   // Nobody waits for the event loop yet, so everything may be counted in large batches.
   const projector = new Projector(context, undefined, count);
   let arriving = past.now();
@@ -81,14 +84,18 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
     }
     arriving = event.at;
     const { submission } = event;
-    group.push(await readSubmission({ ...context, now }, submission, { recent }));
+    const response = await readSubmission({ ...context, now }, submission, { recent });
+    dropOffs.beside(response);
+    group.push(response);
     answers.set(submission.touchpoint, (answers.get(submission.touchpoint) ?? 0) + 1);
     if (group.length === GROUP) await store();
   }
   await store();
+  await db.write((tx) => [tx.insertMany(db.tables.dropOffs, dropOffs.rows())]);
   await tellTransactions(context, all, answers, new Random(seed));
   await projector.catchUp();
   await sortComments(db, to);
+  await newSightings(db).catchUp();
 }
 
 function byTime(a: Submission, b: Submission): number {

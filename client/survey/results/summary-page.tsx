@@ -18,7 +18,7 @@ export function SummaryPage({ results, agency, language }: Props) {
   const row = results?.agencies.find(({ id }) => id === agency);
   return (
     <main className="summary">
-      <h1>{t('summary.title')}</h1>
+      {row ? <h1 lang="vi">{row.name}</h1> : <h1>{t('summary.title')}</h1>}
       {results && row ? <Standing results={results} row={row} /> : <p>{t('summary.none')}</p>}
       {results && (
         <p className="links">
@@ -39,9 +39,6 @@ function Standing({ results, row }: { results: PublicResults; row: PublicResults
   const place = t('agencies.place', { rank, of: rankOf }) + (tied ? ` (${t('agencies.tied')})` : '');
   return (
     <>
-      <p lang="vi">
-        <strong>{row.name}</strong>
-      </p>
       <p className="big">
         <Figure {...row} />
       </p>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FEWEST_OTHERS } from '#domain/comparison.ts';
 import type { Comparison, PastFigure } from '#domain/comparison-view.ts';
 import { roundRate } from '#domain/statistics.ts';
+import { axisStart } from '../../../charts/axis.ts';
 import { IntervalBar } from '../../../charts/IntervalBar.tsx';
 import { useFormat } from '../../../i18n.ts';
 import { RankChange } from '../change.tsx';
@@ -16,13 +17,14 @@ export function Compared({ comparison }: { comparison: Comparison }) {
   const { current, others, previous, lastYear, group } = comparison;
   // The twelve months before are the same months of the year before.
   const sameDays = previous.from === lastYear.from && previous.to === lastYear.to;
+  const ranked = [previous, lastYear].some(({ rank, rankOf }) => rank !== null && rankOf > 1);
   const all = [current, others, previous, lastYear];
   const lows = all.flatMap((figure) => (figure?.interval ? [figure.interval.low] : []));
-  const shared = { start: Math.floor(Math.min(90, ...lows) / 10) * 10, mark: current.rate };
+  const shared = { ranked, start: axisStart(lows), mark: current.rate };
   const past = (figure: PastFigure) => ({
     figure,
     about: format.range(figure),
-    rank: figure.rank !== null && figure.rankOf > 1 && <RankThen {...figure} />,
+    rank: figure.rank !== null && figure.rankOf > 1 ? <RankThen {...figure} /> : null,
   });
   return (
     <>
@@ -41,7 +43,7 @@ export function Compared({ comparison }: { comparison: Comparison }) {
             </th>
             <th scope="col">{t('results.table.n')}</th>
             <th scope="col">{t('agencyResults.compare.difference')}</th>
-            <th scope="col">{t('agencyResults.compare.rankThen')}</th>
+            {ranked && <th scope="col">{t('agencyResults.compare.rankThen')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -78,11 +80,13 @@ interface LineProps {
   about: string;
   figure: Pick<PastFigure, 'n' | 'rate' | 'interval' | 'hidden' | 'weak' | 'difference' | 'real'>;
   rank?: React.ReactNode;
+  /** Whether any line has a rank. */
+  ranked: boolean;
   start: number;
   mark: number | null;
 }
 
-function Line({ name, about, figure, rank, start, mark }: LineProps) {
+function Line({ name, about, figure, rank, ranked, start, mark }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -106,7 +110,7 @@ function Line({ name, about, figure, rank, start, mark }: LineProps) {
       <td data-label={t('agencyResults.compare.difference')}>
         <Difference {...figure} />
       </td>
-      <td data-label={t('agencyResults.compare.rankThen')}>{rank || '–'}</td>
+      {ranked && <td data-label={t('agencyResults.compare.rankThen')}>{rank}</td>}
     </tr>
   );
 }

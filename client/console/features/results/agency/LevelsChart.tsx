@@ -49,8 +49,7 @@ function OneScale({
     () => ({
       criterion: t('agencyResults.criterion'),
       valid: t('agencyResults.levels.valid'),
-      count: (level: string) => t('agencyResults.levels.countOf', { level }),
-      share: (level: string) => t('agencyResults.levels.shareOf', { level }),
+      unsure: (level: string) => t('agencyResults.levels.countOf', { level }),
       withheld: t('agencyResults.withheld'),
       format,
       language,

@@ -32,9 +32,8 @@ function stripes(dashArrayY: number[], rotation: number) {
 export interface LevelWords {
   criterion: string;
   valid: string;
-  /** Of the figure in a cell: `Hài lòng (lượt)`. */
-  count: (level: string) => string;
-  share: (level: string) => string;
+  /** Above the counts of "don't know". */
+  unsure: (level: string) => string;
   withheld: string;
   format: Format;
   language: string;
@@ -64,7 +63,14 @@ export function levelsDrawing(criteria: readonly CriterionView[], words: LevelWo
   const titles = criteria.map(({ title }) => textIn(title, language));
   return (narrow) => ({
     tooltip: { ...TOOLTIP, trigger: 'item', valueFormatter: (value) => format.percent(Number(value)) },
-    legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 12, textStyle: { color: INK, fontSize: 13 } },
+    legend: {
+      data: levels.map(({ text }) => textIn(text, language)),
+      top: 0,
+      left: 0,
+      itemWidth: 18,
+      itemHeight: 12,
+      textStyle: { color: INK, fontSize: 13 },
+    },
     grid: {
       left: 8,
       right: 16,
@@ -73,62 +79,82 @@ export function levelsDrawing(criteria: readonly CriterionView[], words: LevelWo
       outerBoundsMode: 'same',
       outerBoundsContain: 'all',
     },
-    xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%' } },
+    xAxis: {
+      type: 'value',
+      min: 0,
+      max: 100,
+      interval: narrow ? 50 : 20,
+      axisLabel: { formatter: '{value}%' },
+    },
     yAxis: {
       type: 'category',
       inverse: true,
       data: titles,
       axisLine: { show: false },
-      axisLabel: {
-        color: INK_SOFT,
-        width: narrow ? 130 : 360,
-        overflow: 'break',
-        lineHeight: 16,
-        fontSize: narrow ? 11 : 13,
-      },
+      axisLabel: { show: !narrow, color: INK_SOFT, width: 360, overflow: 'break', lineHeight: 16 },
     },
-    series: levels.map((level, at) => ({
-      type: 'bar' as const,
-      name: textIn(level.text, language),
-      stack: 'levels',
-      barMaxWidth: 26,
-      itemStyle: { ...MOODS[moodOf(level.mood, at, levels.length)], borderColor: '#fff', borderWidth: 1 },
-      label: {
-        show: !narrow,
-        color: INK,
-        fontSize: 12,
-        // What does not fit stands in the table.
-        formatter: ({ value }: { value?: unknown }) =>
-          typeof value === 'number' && value >= 9 ? `${format.decimal(value)}` : '',
-      },
-      data: criteria.map((criterion) => {
-        const n = countIn(criterion, level.code);
-        return n === null ? '-' : (percentage(n, criterion.n ?? 0) ?? '-');
-      }),
-    })),
+    series: [
+      ...(narrow ? [namesAbove(titles)] : []),
+      ...levels.map((level, at) => ({
+        type: 'bar' as const,
+        name: textIn(level.text, language),
+        stack: 'levels',
+        barMaxWidth: narrow ? 14 : 26,
+        itemStyle: { ...MOODS[moodOf(level.mood, at, levels.length)], borderColor: '#fff', borderWidth: 1 },
+        label: {
+          show: !narrow,
+          color: INK,
+          fontSize: 12,
+          // What does not fit stands in the table.
+          formatter: ({ value }: { value?: unknown }) =>
+            typeof value === 'number' && value >= 9 ? `${format.decimal(value)}` : '',
+        },
+        data: criteria.map((criterion) => {
+          const n = countIn(criterion, level.code);
+          return n === null ? '-' : (percentage(n, criterion.n ?? 0) ?? '-');
+        }),
+      })),
+    ],
   });
 }
 
+/** On a narrow screen a name stands above its bar, on one line; the table has it whole. */
+function namesAbove(titles: readonly string[]) {
+  return {
+    type: 'scatter' as const,
+    silent: true,
+    symbolSize: 0,
+    label: {
+      show: true,
+      position: 'right' as const,
+      offset: [-4, -17],
+      color: INK,
+      fontSize: 12,
+      width: 240,
+      overflow: 'truncate' as const,
+      formatter: ({ dataIndex }: { dataIndex: number }) => titles[dataIndex] ?? '',
+    },
+    data: titles.map((_, at) => [0, at]),
+  };
+}
+
+/** Percentages alone, as in the drawing; the counts stand with each criterion in the tree. */
 export function levelsTable(criteria: readonly CriterionView[], words: LevelWords): ChartTable {
   const { language } = words;
   const { levels, unsure } = levelsOf(criteria);
-  const named = levels.map(({ text, code }) => ({ code, name: textIn(text, language) }));
   return {
     columns: [
       { title: words.criterion },
       { title: words.valid, as: 'count' },
-      ...named.flatMap(({ name }) => [
-        { title: words.count(name), as: 'count' as const },
-        { title: words.share(name), as: 'percent' as const },
-      ]),
-      ...(unsure ? [{ title: words.count(textIn(unsure.text, language)), as: 'count' as const }] : []),
+      ...levels.map(({ text }) => ({ title: textIn(text, language), as: 'percent' as const })),
+      ...(unsure ? [{ title: words.unsure(textIn(unsure.text, language)), as: 'count' as const }] : []),
     ],
     rows: criteria.map((criterion) => [
       textIn(criterion.title, language),
       criterion.n ?? words.withheld,
-      ...named.flatMap(({ code }) => {
+      ...levels.map(({ code }) => {
         const n = countIn(criterion, code);
-        return [n, n === null ? null : percentage(n, criterion.n ?? 0)];
+        return n === null ? null : percentage(n, criterion.n ?? 0);
       }),
       ...(unsure ? [countIn(criterion, unsure.code)] : []),
     ]),
