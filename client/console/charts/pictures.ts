@@ -20,7 +20,7 @@ export function svgOf(picture: Picture): string {
 
 /** The picture as pixels, sharp enough to print. */
 export function pngOf(picture: Picture): Promise<Blob> {
-  const canvas = drawn(picture, 'canvas', (chart) => chart.renderToCanvas({ pixelRatio: 3 }));
+  const canvas = drawn(picture, 'canvas', (chart) => chart.renderToCanvas({ pixelRatio: 2 }));
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
   );
