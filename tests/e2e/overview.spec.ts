@@ -5,7 +5,7 @@ import { DESK, expectNoSidewaysScroll, readJson } from './support.ts';
 
 test.use(DESK);
 // Four charts are read and drawn before anything else happens.
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 180_000 });
 
 test('the keyboard leads from the days over the ranking to one agency, which is found without diacritics', async ({
   page,
@@ -92,7 +92,7 @@ test('the funnel draws nobody whose figure is hidden, and its table leads to eac
   const month = 'from=2026-06-01&to=2026-06-30';
   await page.goto(`/app/results/agencies?${month}&group=local&q=zzz`);
   const chart = page.getByRole('figure', { name: /^Biểu đồ phễu/ });
-  await expect(chart).toBeVisible({ timeout: 30_000 });
+  await expect(chart).toBeVisible({ timeout: 60_000 });
   const { agencies } = await readJson<AgencyResults>(request, `/api/results/agencies?${await days(page)}`);
   const local = agencies.filter(({ group }) => group === 'local');
   const hidden = local.filter((row) => row.hidden);
@@ -118,9 +118,9 @@ test('nothing scrolls sideways on a phone', async ({ page }) => {
 async function openOverview(page: Page, search = ''): Promise<void> {
   await page.goto(`/app/results${search}`);
   for (const name of ['Xu hướng', 'So sánh các yếu tố'])
-    await expect(page.getByRole('figure', { name })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('figure', { name })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('figure', { name: 'Xu hướng' }).getByRole('img')).toBeVisible({
-    timeout: 30_000,
+    timeout: 60_000,
   });
 }
 
