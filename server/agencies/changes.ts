@@ -99,6 +99,7 @@ export interface NewAgency {
   nameEn: string | null;
   unitCode: string | null;
   agencyCode: string | null;
+  yearlyTransactions: number | null;
   /** Days since 1970-01-01. */
   validFrom: number | null;
 }
@@ -237,6 +238,6 @@ function checkProvince(province: Agency): void {
 }
 
 /** What the audit log keeps of an agency. */
-export function facts({ parentId, kind, name, nameEn, unitCode, agencyCode, validFrom, validTo }: Agency) {
-  return { parentId, kind, name, nameEn, unitCode, agencyCode, validFrom, validTo } satisfies AgencyFields;
+export function facts({ id: _id, createdAt: _createdAt, ...agency }: Agency): AgencyFields {
+  return agency;
 }

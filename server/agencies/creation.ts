@@ -72,7 +72,8 @@ export async function createProvince(
 
 function toAgency(seed: AgencySeed, parentId: string | null, createdAt: number, random: Randomness): Agency {
   const nameEn = seed.nameEn || null;
-  return { id: random.uuid(), parentId, ...seed, nameEn, validFrom: null, validTo: null, createdAt };
+  const unknown = { yearlyTransactions: null, validFrom: null, validTo: null };
+  return { id: random.uuid(), parentId, ...seed, nameEn, ...unknown, createdAt };
 }
 
 /** A touchpoint of an agency with a fresh code, open from now on. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AgencyKind, checkAgencyWords, rankingGroup } from '#domain/agencies.ts';
 import { dayOf, parseDay } from '#domain/days.ts';
+import { MOST_TRANSACTIONS } from '#domain/required-samples.ts';
 import { searchKey } from '#domain/search.ts';
 import type { Tree } from './changes.ts';
 import type { Agency } from './queries.ts';
@@ -13,6 +14,7 @@ export const IMPORT_COLUMNS = [
   'parent',
   'unitCode',
   'agencyCode',
+  'yearlyTransactions',
   'validFrom',
 ] as const;
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
@@ -86,6 +88,10 @@ function draftOf(row: ImportRow, at: number, report: Report): Drafted {
     at,
     (code) => broken.has('validFrom') || report('validFrom', code),
   );
+  const yearlyTransactions = readTransactions(
+    cell('yearlyTransactions'),
+    (code) => broken.has('yearlyTransactions') || report('yearlyTransactions', code),
+  );
   const parent = cell('parent');
   if (parent === '') report('parent', 'missing');
   const agency: Agency = {
@@ -93,6 +99,7 @@ function draftOf(row: ImportRow, at: number, report: Report): Drafted {
     parentId: null,
     kind: kind ?? 'department',
     ...words,
+    yearlyTransactions,
     validFrom,
     validTo: null,
     createdAt: at,
@@ -117,7 +124,7 @@ function codeFault(column: string, text: string): string | null {
   return /^\d{5}[.,]0+$/.test(text) ? 'decimals' : null;
 }
 
-/** How a kind may be written, folded: Vietnamese as in the template, or the word of the API. */
+/** How a kind may be written, folded: as in the templates of both languages, or the word of the API. */
 const KINDS: Record<string, AgencyKind> = {
   'so, ban, nganh': 'department',
   so: 'department',
@@ -129,11 +136,14 @@ const KINDS: Record<string, AgencyKind> = {
   ward: 'ward',
   'dac khu': 'special_zone',
   special_zone: 'special_zone',
+  'special zone': 'special_zone',
   'co quan nganh doc': 'branch',
   branch: 'branch',
+  'branch of a ministry': 'branch',
   'don vi su nghiep cong lap': 'service_unit',
   'don vi su nghiep': 'service_unit',
   service_unit: 'service_unit',
+  'public service unit': 'service_unit',
 };
 const PROVINCES = ['province', 'tinh', 'thanh pho', 'tinh, thanh pho'];
 
@@ -167,6 +177,16 @@ function readDay(text: string, at: number, report: (code: string) => void): numb
   else if (day < FIRST_DAY) report('too_early');
   else if (day > dayOf(at) + FURTHEST_DAYS) report('too_late');
   else return day;
+  return null;
+}
+
+/** `12500`, `12.500` and `12,500` are the same number: a part of a transaction there is none. */
+function readTransactions(text: string, report: (code: string) => void): number | null {
+  if (text === '') return null;
+  const number = /^(\d+|\d{1,3}([., ]\d{3})+)$/.test(text) ? Number(text.replace(/[., ]/g, '')) : Number.NaN;
+  if (Number.isNaN(number)) report('malformed');
+  else if (number > MOST_TRANSACTIONS) report('number_too_large');
+  else return number;
   return null;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AGENCY_KINDS } from '#domain/agencies.ts';
 import { formatDay, parseDay } from '#domain/days.ts';
+import { MOST_TRANSACTIONS } from '#domain/required-samples.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { actorOf, doerOf } from '../http/access.ts';
@@ -21,6 +22,7 @@ const agencySchema = z.object({
   nameEn: z.string().nullable(),
   unitCode: z.string().nullable(),
   agencyCode: z.string().nullable(),
+  yearlyTransactions: z.int().nullable().describe('What it handles in a year; null is not known.'),
   validFrom: z.string().nullable().describe('The first day, where it is known.'),
   validTo: z.string().nullable().describe('The last day; null is open.'),
 });
@@ -39,6 +41,7 @@ const day = z
   .describe('Local day, such as 2026-07-01.');
 const text = z.string().trim().max(400);
 const optionalText = text.transform((given) => given || null).nullable();
+const transactions = z.int().min(0).max(MOST_TRANSACTIONS).nullable();
 const bodySchema = z.strictObject({
   parentId: id,
   kind: z.enum(AGENCY_KINDS),
@@ -46,6 +49,7 @@ const bodySchema = z.strictObject({
   nameEn: optionalText.default(null),
   unitCode: optionalText.default(null),
   agencyCode: optionalText.default(null),
+  yearlyTransactions: transactions.default(null),
 });
 const newAgencySchema = bodySchema.extend({ validFrom: day.nullable().default(null) });
 const changesSchema = z.strictObject({
@@ -55,6 +59,7 @@ const changesSchema = z.strictObject({
   nameEn: optionalText.optional(),
   unitCode: optionalText.optional(),
   agencyCode: optionalText.optional(),
+  yearlyTransactions: transactions.optional(),
 });
 const write = { access: 'agencies.write' as const };
 
@@ -245,6 +250,7 @@ const rowSchema = z.object({
   parent: cell.describe('Name, unit code or agency code; may stand in another row.'),
   unitCode: cell,
   agencyCode: cell,
+  yearlyTransactions: cell.describe('Whole number; dots and commas between thousands are allowed.'),
   validFrom: cell.describe('2026-07-01 or 01/07/2026.'),
 });
 

@@ -53,15 +53,6 @@ export function periodContaining(kind: PeriodKind, day: number, closing: Closing
   return day > guess.to ? nextPeriod(guess, closing) : guess;
 }
 
-/** The reporting period that a range is, to the day. */
-export function periodOfRange(
-  { from, to }: { from: number; to: number },
-  closing: ClosingDay,
-): Period | null {
-  const periods = PERIOD_KINDS.map((kind) => periodContaining(kind, to, closing));
-  return periods.find((period) => period.from === from && period.to === to) ?? null;
-}
-
 /** The period of the same kind right after. */
 export function nextPeriod(period: Period, closing: ClosingDay): Period {
   return periodOf(period.kind, period.year, period.index + 1, closing);
@@ -75,6 +66,15 @@ export function previousPeriod(period: Period, closing: ClosingDay): Period {
 /** The same period a year earlier. */
 export function samePeriodLastYear(period: Period, closing: ClosingDay): Period {
   return periodOf(period.kind, period.year - 1, period.index, closing);
+}
+
+/** The reporting period that a range of days is, to the day; null for any other range. */
+export function periodOfRange(
+  { from, to }: { from: number; to: number },
+  closing: ClosingDay,
+): Period | null {
+  const periods = PERIOD_KINDS.map((kind) => periodContaining(kind, to, closing));
+  return periods.find((period) => period.from === from && period.to === to) ?? null;
 }
 
 /** The range of the same length that ends the day before a range begins. */

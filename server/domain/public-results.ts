@@ -16,21 +16,25 @@ export const publicResultsSchema = z.object({
   periods: z
     .array(z.object({ key: z.string(), from: z.iso.date(), to: z.iso.date() }))
     .describe('Every published period, the newest last.'),
+  province: z.string().describe('Whose results these are.'),
   period: z.string(),
   from: z.iso.date(),
   to: z.iso.date(),
   publishedAt: z.iso.datetime(),
   questionnaire: z.object({ id: z.string(), title: texts }),
   aggregation: z.enum(AGGREGATIONS).describe('The rule by which answers become a rate.'),
-  n: z.int().nullable(),
+  n: z.int().nullable().describe('Responses; null where the overall rate is withheld.'),
+  required: z.int().nullable().describe('Required sample, where the number of transactions is known.'),
   overall: node,
   factors: z.array(node),
   agencies: z.array(
     z.object({
+      id: z.string(),
       name: z.string(),
       kind: z.enum(AGENCY_KINDS),
       group: z.enum(RANKING_GROUPS),
       n: z.int().nullable(),
+      required: z.int().nullable(),
       rank: z.int().nullable(),
       rankOf: z.int(),
       tied: z.boolean(),

@@ -44,6 +44,11 @@ const marked = z
   })
   .describe('Responses that look odd.');
 
+const required = z
+  .int()
+  .nullable()
+  .describe('Required sample for what was handled in these days, e = 5 %; null where nobody knows how much.');
+
 export const resultsSchema = z.object({
   agency: z.object({ id: z.string(), name: z.string(), kind: z.enum(AGENCY_KINDS) }),
   from: day,
@@ -54,6 +59,7 @@ export const resultsSchema = z.object({
     .describe('Every version answered in this range, most responses first. Figures are never mixed.'),
   aggregation: z.enum(AGGREGATIONS),
   n: z.int().describe('Responses counted.'),
+  required,
   marked,
   overall: score,
   parts: z.array(part),
@@ -87,6 +93,7 @@ export const agencyRowSchema = figure.extend({
   name: z.string(),
   kind: z.enum(AGENCY_KINDS),
   group: z.enum(RANKING_GROUPS).describe('Ranks are within this group.'),
+  required,
   marked,
   standing: z
     .object({

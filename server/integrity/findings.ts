@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { rankingGroup } from '#domain/agencies.ts';
 import { dayOf, formatDay, startOfDay } from '#domain/days.ts';
-import { detect, type Finding, type FindingKind, type Observed } from '#domain/integrity.ts';
+import { detect } from '#domain/integrity.ts';
+import type { Finding, FindingKind, Observed } from '#domain/integrity-findings.ts';
 import { type Mark, readMarks } from '#domain/marks.ts';
 import { readOpeningHours } from '#domain/opening-hours.ts';
 import type { Answers } from '#domain/questions.ts';

@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { BOM, csvLine } from '#domain/csv.ts';
 import { dayOf, yearAndMonth } from '#domain/days.ts';
 import { PERIOD_KINDS, PERIOD_STATES } from '#domain/periods.ts';
-import { type PublicResults, publicResultsSchema } from '#domain/public-results.ts';
 import { agencyResultsSchema, resultsSchema } from '#domain/results.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { actorOf, doerOf } from '../http/access.ts';
 import type { Projector } from '../tallies/projector.ts';
 import { closePeriod, publishPeriod, reopenPeriod } from './changes.ts';
-import { readPeriod, readPeriods, readPublicResults } from './reading.ts';
+import { readPeriod, readPeriods } from './reading.ts';
 
 const instant = z.iso.datetime();
 const periodSchema = z.object({
@@ -43,12 +41,10 @@ const figuresSchema = periodSchema.extend({
     .describe('Answered within, received after closing; rates are null where few were late.'),
 });
 const params = z.object({ key: z.string().max(40) });
-const publicQuery = z.object({ period: z.string().max(40).optional() });
 
 export function periodRoutes(app: App, context: Context, projector: Projector): void {
   readingRoutes(app, context, projector);
   changeRoutes(app, context, projector);
-  publicRoutes(app, context);
 }
 
 function readingRoutes(app: App, context: Context, projector: Projector): void {
@@ -119,69 +115,4 @@ function changeRoutes(app: App, context: Context, projector: Projector): void {
       return readPeriod(context, actorOf(request), request.params.key);
     },
   );
-}
-
-function publicRoutes(app: App, context: Context): void {
-  app.get(
-    '/api/public/results',
-    {
-      config: { access: 'public' },
-      schema: {
-        summary: 'A published period, where the installation shows them to everybody',
-        querystring: publicQuery,
-        response: { 200: publicResultsSchema },
-      },
-    },
-    ({ query }) => readPublicResults(context, query.period),
-  );
-
-  app.get(
-    '/api/public/results.csv',
-    {
-      config: { access: 'public' },
-      schema: { summary: 'The same as CSV', querystring: publicQuery, produces: ['text/csv'] },
-    },
-    async ({ query }, reply) => {
-      const results = await readPublicResults(context, query.period);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="results_${results.period}.csv"`)
-        .send(toCsv(results));
-    },
-  );
-}
-
-const COLUMNS = [
-  'name',
-  'kind',
-  'n',
-  'rate',
-  'low',
-  'high',
-  'rank',
-  'rank_of',
-  'from',
-  'to',
-  'aggregation',
-  'questionnaire',
-];
-
-function toCsv({ agencies, from, to, aggregation, questionnaire }: PublicResults): string {
-  const lines = agencies.map(({ name, kind, n, rate, interval, rank, rankOf }) =>
-    csvLine([
-      name,
-      kind,
-      n,
-      rate,
-      interval?.low ?? null,
-      interval?.high ?? null,
-      rank,
-      rankOf,
-      from,
-      to,
-      aggregation,
-      questionnaire.id,
-    ]),
-  );
-  return BOM + csvLine(COLUMNS) + lines.join('');
 }

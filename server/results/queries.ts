@@ -5,6 +5,7 @@ import { formatDay } from '#domain/days.ts';
 import { precedingRange } from '#domain/periods.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import { rank, rankChange, valueChange } from '#domain/ranking.ts';
+import { requiredSamples } from '#domain/required-samples.ts';
 import { type AgencyResults, type AgencyRow, describeScores, type Results } from '#domain/results.ts';
 import { type Score, scoreOverall, scoreTally } from '#domain/scoring.ts';
 import { HIDDEN_BELOW, suppress, WEAK_BELOW } from '#domain/statistics.ts';
@@ -36,21 +37,34 @@ export async function readResults(
   const scopes = agency === province ? null : (subtrees(all).get(agency.id) ?? []);
   const versions = await answeredVersions(db, query, scopes);
   const chosen = await chooseVersion(db, query.questionnaire, versions);
-  const { id, content } = chosen;
-  const scores = scoreTally(content, chosen.tally);
+  const questionnaires = versions.map(({ id, content, tally }) => ({
+    id,
+    title: content.title,
+    responses: responsesIn(tally),
+  }));
+  const { from, to } = query;
+  const required = requiredSamples(all, query).get(agency.id) ?? null;
+  return describeCounted(chosen, { agency, questionnaires, required, from, to });
+}
+
+/** What was counted, as it leaves the server: scored, and withheld where few people are behind it. */
+export function describeCounted(
+  counted: AnsweredVersion,
+  about: Range & Pick<Results, 'agency' | 'questionnaires' | 'required'>,
+): Results {
+  const { id, content, tally } = counted;
+  const { agency, questionnaires, required, from, to } = about;
+  const scores = scoreTally(content, tally);
   return {
     agency: { id: agency.id, name: agency.name, kind: agency.kind },
-    from: formatDay(query.from),
-    to: formatDay(query.to),
+    from: formatDay(from),
+    to: formatDay(to),
     questionnaire: { id, title: content.title },
-    questionnaires: versions.map((version) => ({
-      id: version.id,
-      title: version.content.title,
-      responses: responsesIn(version.tally),
-    })),
+    questionnaires,
     aggregation: scores.aggregation,
     n: scores.responses,
-    marked: markedFigure(content, chosen, isFew(scores.overall.people)),
+    required,
+    marked: markedFigure(content, counted, isFew(scores.overall.people)),
     ...describeScores(content, scores),
   };
 }
@@ -139,6 +153,7 @@ export async function readAgencyResults(
   const counted = await countAgencies(db, { ...query, id, content }, all, ranked);
   const current = toFigures(content, counted, ranked);
   const marked = toMarked(content, counted, current);
+  const required = requiredSamples(all, query);
   const previous = toFigures(
     content,
     await countAgencies(db, { ...before, id, content }, all, ranked),
@@ -166,6 +181,7 @@ export async function readAgencyResults(
     agencies: ranked.map((agency, index) => ({
       ...toRow(agency, current[index], previous[index], marked[index]),
       standing: standings[index] ?? null,
+      required: required.get(agency.id) ?? null,
     })),
   };
 }
@@ -189,7 +205,7 @@ function toRow(
   current = NOTHING,
   previous = NOTHING,
   marked = NONE_MARKED,
-): Omit<AgencyRow, 'standing'> {
+): Omit<AgencyRow, 'standing' | 'required'> {
   const place = (figure: Figure) =>
     figure.rank === null ? null : { position: figure.rank, of: figure.rankOf, tied: figure.tied };
   return {
@@ -205,15 +221,18 @@ function toRow(
   };
 }
 
-/** What was counted of agencies in one range, each with everything below it, in the same order. */
+/**
+ * What was counted of agencies in one range, each with everything below it, in the same order.
+ * @param places how many counters are wanted, from the first; enough for the overall figure by default
+ */
 export async function countAgencies(
   db: Database,
   query: Range & { id: string; content: Questionnaire },
   all: Agency[],
   ranked: Agency[],
+  places = overallPlaces(query.content),
 ): Promise<Counted[]> {
   const { id: questionnaireId, from, to } = query;
-  const places = overallPlaces(query.content);
   const below = subtrees(all);
   const layout = tallyLayout(query.content);
   const count = async (grain: Grain) => {

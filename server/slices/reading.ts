@@ -12,9 +12,8 @@ import {
   sliceMoments,
   sliceRate,
 } from '#domain/slices.ts';
-import { coverRange, spanId } from '#domain/spans.ts';
 import { HIDDEN_BELOW, type Moments, WEAK_BELOW } from '#domain/statistics.ts';
-import { batchesOf, suppressLines, wholeBatches } from '#domain/suppression.ts';
+import { suppressLines } from '#domain/suppression.ts';
 import { addTally, emptyTally, momentsOf, optionCount, responsesIn, tallyLayout } from '#domain/tally.ts';
 import { type Agency, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
@@ -22,8 +21,7 @@ import { Failure } from '../errors.ts';
 import { answeredVersions, chooseVersion, type Range } from '../results/queries.ts';
 import { sumTallies } from '../tallies/queries.ts';
 import { listTouchpoints } from '../touchpoints/queries.ts';
-import { addGroups, type Groups, groupsOf, readGroups } from './counting.ts';
-import { readSizes, readSliceRows, type SliceKey } from './queries.ts';
+import { batchRanges, countPeople, sumCounts } from './batches.ts';
 import { withheldGroups } from './withholding.ts';
 
 export type SliceBy = Slice | 'touchpoint';
@@ -59,13 +57,7 @@ export async function readSlices(db: Database, query: SliceQuery): Promise<Slice
   const groups =
     by === 'touchpoint'
       ? await touchpointGroups(db, id, content, query, subtrees(all).get(agency.id) ?? [])
-      : await attributeGroups(
-          db,
-          { questionnaireId: id, attribute: SLICES[by] },
-          content,
-          query,
-          scopes ?? [''],
-        );
+      : await attributeGroups(db, id, content, { ...query, by }, scopes);
   return {
     agency: { id: agency.id, name: agency.name, kind: agency.kind },
     from: formatDay(from),
@@ -119,91 +111,37 @@ function toGroup({ code, text, n, moments, hidden }: Candidate): Group {
 
 async function attributeGroups(
   db: Database,
-  key: SliceKey,
+  questionnaireId: string,
   content: Questionnaire,
-  query: SliceQuery,
-  scopes: string[],
+  query: SliceQuery & { by: Slice },
+  scopes: string[] | null,
 ): Promise<Candidate[]> {
   const { node } = query;
-  const codes = groupsOf(content, key.attribute);
-  const withheld = await withheldGroups(db, key, query, { ...query, groups: codes.length });
-  const exact = await exactSizes(db, key, query, scopes, codes.length);
-  const counted = await countBatches(db, key, query, scopes, codes.length);
   const layout = sliceLayout(content);
-  const texts = textsOf(content, key.attribute);
+  const sliced = { questionnaireId, layout, attribute: SLICES[query.by], scopes };
+  const codes = layout.groups.get(sliced.attribute) ?? [];
+  const withheld = await withheldGroups(db, sliced, query, query);
+  const ranges = await batchRanges(db, sliced, query);
+  const counted = await (scopes ? countPeople : sumCounts)(db, sliced, ranges);
+  const texts = textsOf(content, sliced.attribute);
   return codes.map((code, group) => {
     const counters = counted[group] ?? new Array<number>(layout.width).fill(0);
     const n = counters[0] ?? 0;
     const moments = sliceMoments(layout, counters, node);
-    const nobody = exact[group] === 0;
-    const hidden =
-      !nobody && (Boolean(withheld[group]) || n < HIDDEN_BELOW || isTooFine(layout, counters, moments, node));
-    return { code, text: texts.get(code) ?? {}, n, moments, hidden };
+    const { nobody, hidden } = withheld[group] ?? { nobody: true, hidden: true };
+    return {
+      code,
+      text: texts.get(code) ?? {},
+      n,
+      moments,
+      hidden: !nobody && (hidden || n < HIDDEN_BELOW || isTooFine(layout, counters, moments, node)),
+    };
   });
 }
 
 /** Below the overall figure a group is shown only where no part of its tree has few people: parts add up, too. */
 function isTooFine(layout: SliceLayout, counters: number[], { people }: Moments, node: string): boolean {
   return people < HIDDEN_BELOW || (node !== OVERALL && fewestBehind(layout, counters) < HIDDEN_BELOW);
-}
-
-async function exactSizes(
-  db: Database,
-  key: SliceKey,
-  { from, to }: Range,
-  scopes: string[],
-  groups: number,
-) {
-  const sizes = new Array<number>(groups).fill(0);
-  for (const row of await readSizes(db, key, scopes, coverRange(from, to).map(spanId)))
-    addTally(sizes, row.sizes);
-  return sizes;
-}
-
-/** The counters of each group over the whole batches of ten people and more that lie within the range. */
-async function countBatches(
-  db: Database,
-  key: SliceKey,
-  { from, to }: Range,
-  scopes: string[],
-  groups: number,
-): Promise<Groups> {
-  const ranges = await batchRanges(db, key, { from, to }, scopes, groups);
-  const counted: Groups = new Array(groups).fill(undefined);
-  const distinct = Map.groupBy(
-    ranges.flatMap((range, group) => (range ? [{ range, group }] : [])),
-    ({ range }) => `${range.from}-${range.to}`,
-  );
-  for (const same of distinct.values()) {
-    const [first] = same;
-    if (!first) continue;
-    const sum: Groups = new Array(groups).fill(undefined);
-    const spans = coverRange(first.range.from, first.range.to).map(spanId);
-    for (const { counts } of await readSliceRows(db, key, scopes, spans)) addGroups(sum, readGroups(counts));
-    for (const { group } of same) counted[group] = sum[group];
-  }
-  return counted;
-}
-
-async function batchRanges(
-  db: Database,
-  key: SliceKey,
-  { from, to }: Range,
-  scopes: string[],
-  groups: number,
-) {
-  const days = new Map<number, number[]>();
-  for (const { span, sizes } of await readSizes(db, key, scopes, { daysUpTo: to })) {
-    const sum = days.get(span) ?? new Array<number>(groups).fill(0);
-    days.set(span, sum);
-    addTally(sum, sizes);
-  }
-  const inOrder = [...days]
-    .map(([span, sizes]) => ({ day: Math.floor(span / 10), sizes }))
-    .sort((a, b) => a.day - b.day);
-  return Array.from({ length: groups }, (_, group) =>
-    wholeBatches(batchesOf(inOrder.map(({ day, sizes }) => ({ day, n: sizes[group] ?? 0 }))), from, to),
-  );
 }
 
 function textsOf(content: Questionnaire, attribute: string): Map<string, Texts> {

@@ -4,7 +4,14 @@ import { growForest, linesOf } from '../../client/console/features/agencies/tree
 
 function agency(id: string, parentId: string | null, more: Partial<Agency> = {}): Agency {
   const kind = parentId === null ? 'province' : 'department';
-  const none = { nameEn: null, unitCode: null, agencyCode: null, validFrom: null, validTo: null };
+  const none = {
+    nameEn: null,
+    unitCode: null,
+    agencyCode: null,
+    yearlyTransactions: null,
+    validFrom: null,
+    validTo: null,
+  };
   return { id, parentId, kind, name: id, touchpoints: 0, ...none, ...more };
 }
 

@@ -72,6 +72,7 @@ function row(name: string, n: number, rate: number | null): AgencyRow {
     name,
     kind: 'ward',
     group: 'local',
+    required: null,
     marked: { n: 0, rateWithout: null },
     standing: null,
     previous: figure,

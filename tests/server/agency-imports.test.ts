@@ -65,6 +65,11 @@ const FAULTY: [Row, ...[column: string, code: string][]][] = [
   [good({ name: 'Sở V', agencyCode: 'H92.7' }), ['agencyCode', 'repeated']],
   [good({ name: 'Sở W', agencyCode: 'H01.7' }), ['agencyCode', 'other_province']],
   [good({ name: 'Sở X', agencyCode: 'H92' }), ['agencyCode', 'taken'], ['agencyCode', 'province_code']],
+  [good({ name: 'Sở X1', yearlyTransactions: '12.500' })],
+  [good({ name: 'Sở X2', yearlyTransactions: '12,5' }), ['yearlyTransactions', 'malformed']],
+  [good({ name: 'Sở X3', yearlyTransactions: '-1' }), ['yearlyTransactions', 'malformed']],
+  [good({ name: 'Sở X4', yearlyTransactions: '9999999999' }), ['yearlyTransactions', 'number_too_large']],
+  [good({ name: 'Sở X5', yearlyTransactions: '#REF!' }), ['yearlyTransactions', 'spreadsheet_error']],
   [good({ name: 'Sở Y', validFrom: 'hôm nay' }), ['validFrom', 'malformed']],
   [good({ name: 'Sở Z', validFrom: '31/02/2026' }), ['validFrom', 'no_such_day']],
   [good({ name: 'Sở AA', validFrom: '46000' }), ['validFrom', 'date_as_number']],
@@ -100,6 +105,23 @@ async function crowded(dialect: (typeof DIALECTS)[number]): Promise<TestServer> 
   return server;
 }
 
+describe('the kinds of a spreadsheet', () => {
+  it.each(['vi', 'en'])('are understood as the console names them in %s', async (language) => {
+    const { agencies } = JSON.parse(readFileSync(`client/locales/${language}/console.json`, 'utf8'));
+    const server = await crowded('SQLite');
+    const rows = Object.entries<string>(agencies.kinds)
+      .filter(([kind]) => kind !== 'province')
+      .map(([kind, name], index) => ({
+        row: index + 2,
+        name: `Cơ quan ${kind}`,
+        kind: name,
+        parent: 'Sở Y tế',
+      }));
+    const { body } = await send(server, rows, '?dryRun');
+    expect(body.faults?.filter(({ column }: { column: string }) => column === 'kind')).toEqual([]);
+  });
+});
+
 describe.each(DIALECTS)('agencies from a spreadsheet on %s', (dialect) => {
   it('have every one of 40 kinds of fault in one file named by row and column, and nothing changes', async () => {
     const server = await crowded(dialect);
@@ -127,7 +149,14 @@ describe.each(DIALECTS)('agencies from a spreadsheet on %s', (dialect) => {
     const server = await testServer({ dialect });
     const rows: Row[] = [
       { row: 2, name: 'Chi cục Một', kind: 'đơn vị sự nghiệp công lập', parent: 'H92.40' },
-      { row: 3, name: 'Sở Ngoại vụ', kind: 'sở, ban, ngành', parent: PARENT, agencyCode: 'H92.40' },
+      {
+        row: 3,
+        name: 'Sở Ngoại vụ',
+        kind: 'sở, ban, ngành',
+        parent: PARENT,
+        agencyCode: 'H92.40',
+        yearlyTransactions: '2,618',
+      },
       {
         row: 4,
         name: 'UBND phường Bình Thủy',
@@ -142,10 +171,11 @@ describe.each(DIALECTS)('agencies from a spreadsheet on %s', (dialect) => {
     expect(await countAgencies(server)).toBe(4);
     expect((await send(server, rows)).body).toEqual({ added: 3, faults: [] });
     const { agencies } = (await server.get('/api/agencies')).json();
-    const byName = new Map<string, { id: string; parentId: string }>(
+    const byName = new Map<string, { id: string; parentId: string; yearlyTransactions: number | null }>(
       agencies.map((each: { name: string }) => [each.name, each]),
     );
     expect(byName.get('Chi cục Một')?.parentId).toBe(byName.get('Sở Ngoại vụ')?.id);
+    expect(byName.get('Sở Ngoại vụ')?.yearlyTransactions).toBe(2618);
     expect(byName.get('UBND phường Bình Thủy')).toMatchObject({ kind: 'ward', validFrom: '2025-07-01' });
     const { db } = server.context;
     expect(await db.read.select().from(db.tables.auditEntries)).toHaveLength(3);

@@ -25,6 +25,7 @@ it('refuses every change of another agency and its touchpoints as if they were n
     nameEn: null,
     unitCode: null,
     agencyCode: null,
+    yearlyTransactions: null,
   };
   const wanted = { ...words, parentId: other, validFrom: null };
   const mine = { ...wanted, parentId: own };

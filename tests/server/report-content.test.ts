@@ -35,6 +35,7 @@ function resultsOf(people: Answers[], questionnaire = small(), more: Partial<Res
     questionnaires: [{ id, title: questionnaire.title, responses: people.length }],
     aggregation: scores.aggregation,
     n: people.length,
+    required: null,
     marked: { n: 0, rateWithout: null },
     ...describeScores(questionnaire, scores),
     ...more,
@@ -53,6 +54,8 @@ function facts(results: Results, changes: Partial<ReportFacts> = {}): ReportFact
     from: november.from,
     to: november.to,
     previous: { from: parseDay('2026-09-15'), to: parseDay('2026-10-14') },
+    standing: { kind: 'provisional', why: 'open' },
+    channels: null,
     questionnaire: small(),
     results,
     before: resultsOf([]),
@@ -91,6 +94,7 @@ function row(name: string, rate: number | null, changes: Partial<AgencyRow> = {}
     kind: 'commune',
     group: 'local',
     ...figure,
+    required: null,
     marked: { n: 0, rateWithout: null },
     standing: null,
     previous: figure,
@@ -193,7 +197,7 @@ describe('the text of a report', () => {
       'Nhóm UBND cấp xã có 4 cơ quan, đơn vị, trong đó 3 cơ quan, đơn vị có số liệu được xếp hạng.',
     );
     expect(text).toContain(
-      'cao nhất: UBND xã A (90,00%, đồng hạng 1/3); thấp nhất: UBND xã C (50,00%, hạng 3/3)',
+      'cao nhất: UBND xã A (90,00%, đồng hạng 1/3, chưa đủ mẫu); thấp nhất: UBND xã C (50,00%, hạng 3/3)',
     );
     expect(text).toContain(
       'Có 1 cơ quan, đơn vị khác có khoảng tin cậy trùng một phần với khoảng tin cậy của UBND xã A',

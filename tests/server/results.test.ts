@@ -169,6 +169,30 @@ describe.each(DIALECTS)('GET /api/results/agencies on %s', (dialect) => {
     expect(rows[AGENCY_NAMES[2]]).toMatchObject({ n: 40, hidden: false, rate: 100 });
   });
 
+  it('says how many responses the transactions of these days need, of an agency and of all together', async () => {
+    const server = await testServer({ dialect });
+    await answer(server, 0, times(10, '4'));
+    const handle = async (index: number, yearlyTransactions: unknown) =>
+      (
+        await server.app.inject({
+          method: 'PATCH',
+          url: `/api/agencies/${server.agencies[index]?.id}`,
+          payload: { yearlyTransactions },
+        })
+      ).statusCode;
+    for (const wrong of [-1, 1.5, '500', 1e12]) expect(await handle(0, wrong)).toBe(400);
+    const year = 'from=2025-11-21&to=2026-11-20';
+    expect((await results(server, year)).required).toBeNull();
+    expect([await handle(0, 1000), await handle(1, 5000)]).toEqual([200, 200]);
+    const rows = await ranking(server, year);
+    expect(AGENCY_NAMES.map((name) => rows[name]?.required)).toEqual([286, 371, null]);
+    expect((await results(server, year)).required).toBe(286 + 371);
+    const quarter = `from=2026-09-09&to=2026-11-20&agency=${server.agencies[1]?.id}`;
+    expect((await results(server, quarter)).required).toBe(286);
+    await handle(0, null);
+    expect((await results(server, year)).required).toBe(371);
+  });
+
   it('says which agencies the intervals leave apart, and what each group adds up to without the hidden', async () => {
     const server = await testServer({ dialect });
     await answer(server, 0, times(30, '4'));

@@ -103,6 +103,7 @@ function agency(name: string, kind: Agency['kind'], parentId: string | null): Ag
     nameEn: null,
     unitCode: null,
     agencyCode: null,
+    yearlyTransactions: null,
     validFrom: null,
     validTo: null,
     createdAt: NOW,

@@ -51,6 +51,7 @@ function useValue() {
   return (field: string, value: string): string => {
     if (field === 'kind') return t(`agencies.kinds.${value}`);
     if (field === 'validFrom' || field === 'validTo') return format.day(value);
+    if (field === 'yearlyTransactions') return format.count(Number(value));
     if (field !== 'parentId' && field !== 'successors') return value;
     return value
       .split(',')

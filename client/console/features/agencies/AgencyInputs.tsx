@@ -1,8 +1,9 @@
 // The fields that every agency has.
-import { NativeSelect, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
 import { Controller, type FieldError, get, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { AGENCY_KINDS, type AgencyKind, rankingGroup } from '#domain/agencies.ts';
+import { MOST_TRANSACTIONS } from '#domain/required-samples.ts';
 import { required } from '../../forms/issues.ts';
 import { AgencySelect } from './AgencySelect.tsx';
 
@@ -55,6 +56,7 @@ export function AgencyInputs({ at = '', province = false }: AgencyInputsProps) {
         {...register(`${at}agencyCode`)}
         error={errorOf('agencyCode')}
       />
+      <TransactionsInput name={`${at}yearlyTransactions`} />
       <TextInput
         label={t('agencies.columns.nameEn')}
         maxLength={200}
@@ -62,6 +64,32 @@ export function AgencyInputs({ at = '', province = false }: AgencyInputsProps) {
         error={errorOf('nameEn')}
       />
     </Stack>
+  );
+}
+
+function TransactionsInput({ name }: { name: string }) {
+  const { t, i18n } = useTranslation();
+  const { control } = useFormContext();
+  const [thousandSeparator, decimalSeparator] = i18n.language === 'vi' ? '.,' : ',.';
+  return (
+    <Controller
+      control={control}
+      name={name}
+      render={({ field, fieldState }) => (
+        <NumberInput
+          {...field}
+          label={t('agencies.columns.yearlyTransactions')}
+          description={t('agencies.yearlyTransactionsHint')}
+          min={0}
+          max={MOST_TRANSACTIONS}
+          allowDecimal={false}
+          allowNegative={false}
+          hideControls
+          {...{ thousandSeparator, decimalSeparator }}
+          error={fieldState.error?.message}
+        />
+      )}
+    />
   );
 }
 

@@ -55,18 +55,23 @@ function Facts({ agency }: { agency: AgencyDetails }) {
   const format = useFormat();
   const { data } = useAgencies();
   const parent = data?.find(({ id }) => id === agency.parentId);
+  const links = (agencies: AgencyDetails['predecessors']) =>
+    agencies.length > 0 && <Links agencies={agencies} />;
   const day = (iso: string | null) => (iso === null ? null : format.day(iso));
   const facts: [string, ReactNode][] = [
     [t('agencies.columns.parent'), parent && <AgencyLink {...parent} />],
     [t('agencies.columns.nameEn'), agency.nameEn],
     [t('agencies.columns.unitCode'), agency.unitCode],
     [t('agencies.columns.agencyCode'), agency.agencyCode],
+    [
+      t('agencies.columns.yearlyTransactions'),
+      agency.yearlyTransactions === null ? null : format.count(agency.yearlyTransactions),
+    ],
     [t('agencies.columns.validFrom'), day(agency.validFrom)],
     [t('agencies.columns.validTo'), day(agency.validTo)],
-    [t('agencies.predecessors'), <Links key="predecessors" agencies={agency.predecessors} />],
-    [t('agencies.successors'), <Links key="successors" agencies={agency.successors} />],
+    [t('agencies.predecessors'), links(agency.predecessors)],
+    [t('agencies.successors'), links(agency.successors)],
   ];
-  const empty = [...(agency.predecessors.length ? [] : [6]), ...(agency.successors.length ? [] : [7])];
   return (
     <Paper withBorder p="lg">
       <Stack gap="md">
@@ -79,7 +84,7 @@ function Facts({ agency }: { agency: AgencyDetails }) {
         )}
         <dl className={classes.facts}>
           {facts
-            .filter(([, value], index) => value && !empty.includes(index))
+            .filter(([, value]) => value)
             .map(([name, value]) => (
               <Fact key={name} name={name}>
                 {value}

@@ -65,11 +65,13 @@ export function ChangeAgencyDialog({ agency, onClose }: AgencyDialogProps) {
       nameEn: agency.nameEn ?? '',
       unitCode: agency.unitCode ?? '',
       agencyCode: agency.agencyCode ?? '',
+      yearlyTransactions: agency.yearlyTransactions ?? '',
     },
   });
   const send = async (fields: AgencyFields) => {
-    const { name, nameEn, agencyCode } = fields;
-    await change(agency.id, province ? { name, nameEn, agencyCode } : fieldsToSend(fields));
+    const { parentId: _parentId, kind: _kind, unitCode: _unitCode, ...own } = fields;
+    const { name } = fields;
+    await change(agency.id, province ? own : fieldsToSend(fields));
     tell(t('agencies.change.done', { name }));
   };
   return (

@@ -15,10 +15,21 @@ export interface AgencyFields {
   nameEn: string;
   unitCode: string;
   agencyCode: string;
+  yearlyTransactions: number | '';
 }
 
 export function emptyAgency(parentId: string, kind: AgencyKind): AgencyFields {
-  return { parentId, kind, name: '', nameEn: '', unitCode: '', agencyCode: '' };
+  return { parentId, kind, name: '', nameEn: '', unitCode: '', agencyCode: '', yearlyTransactions: '' };
+}
+
+/** As the server takes them. */
+function sent<Fields extends Partial<AgencyFields>>({ yearlyTransactions, ...fields }: Fields) {
+  return {
+    ...fields,
+    ...(yearlyTransactions !== undefined && {
+      yearlyTransactions: yearlyTransactions === '' ? null : yearlyTransactions,
+    }),
+  };
 }
 
 export interface Merger {
@@ -46,16 +57,22 @@ export function useAgencyChanges() {
   const path = (id: string) => `/agencies/${encodeURIComponent(id)}`;
   return {
     add: (fields: AgencyFields, validFrom: string) =>
-      followed(sendJson<Agency>('POST', '/agencies', { ...fields, validFrom: validFrom || null })),
+      followed(sendJson<Agency>('POST', '/agencies', { ...sent(fields), validFrom: validFrom || null })),
     change: (id: string, fields: Partial<AgencyFields>) =>
-      followed(sendJson<Agency>('PATCH', path(id), fields)),
+      followed(sendJson<Agency>('PATCH', path(id), sent(fields))),
     close: (id: string, lastDay: string) =>
       followed(sendJson<Agency>('PUT', `${path(id)}/closure`, { lastDay })),
     reopen: (id: string) => followed(sendJson<Agency>('DELETE', `${path(id)}/closure`)),
-    merge: (merger: Merger) =>
-      followed(sendJson<{ agencies: Agency[] }>('POST', '/agencies/mergers', merger)),
+    merge: ({ from, into, on }: Merger) => {
+      const heir = 'id' in into ? into : sent(into);
+      return followed(
+        sendJson<{ agencies: Agency[] }>('POST', '/agencies/mergers', { from, into: heir, on }),
+      );
+    },
     split: (from: string, into: AgencyFields[], on: string) =>
-      followed(sendJson<{ agencies: Agency[] }>('POST', '/agencies/splits', { from, into, on })),
+      followed(
+        sendJson<{ agencies: Agency[] }>('POST', '/agencies/splits', { from, into: into.map(sent), on }),
+      ),
     /** Says what is wrong with the rows and changes nothing. */
     tryImport: (rows: Row[]) => sendJson<ImportResult>('POST', '/agencies/imports?dryRun=yes', { rows }),
     importRows: (rows: Row[]) => followed(sendJson<ImportResult>('POST', '/agencies/imports', { rows })),

@@ -17,6 +17,11 @@ export function useAgencyColumns(): Column<Agency>[] {
       { id: 'parent', title: title('parent'), value: ({ parentId }) => names.get(parentId ?? '') ?? null },
       { id: 'unitCode', title: title('unitCode'), value: ({ unitCode }) => unitCode },
       { id: 'agencyCode', title: title('agencyCode'), value: ({ agencyCode }) => agencyCode },
+      {
+        id: 'yearlyTransactions',
+        title: title('yearlyTransactions'),
+        value: ({ yearlyTransactions }) => yearlyTransactions,
+      },
       { id: 'validFrom', title: title('validFrom'), value: ({ validFrom }) => validFrom },
       { id: 'validTo', title: title('validTo'), value: ({ validTo }) => validTo },
       { id: 'touchpoints', title: t('nav.touchpoints'), value: ({ touchpoints }) => touchpoints },

@@ -13,6 +13,8 @@ export interface Agency {
   unitCode: string | null;
   /** Mã định danh. */
   agencyCode: string | null;
+  /** Null is not known. */
+  yearlyTransactions: number | null;
   /** Local days; null is not known, and open. */
   validFrom: string | null;
   validTo: string | null;

@@ -8,6 +8,7 @@ export const SHEET_COLUMNS = [
   'parent',
   'unitCode',
   'agencyCode',
+  'yearlyTransactions',
   'validFrom',
 ] as const;
 export type SheetColumn = (typeof SHEET_COLUMNS)[number];
@@ -27,6 +28,15 @@ export const AGENCY_SHEET: SheetKind<SheetColumn> = {
       'administrative unit code',
     ],
     agencyCode: ['ma dinh danh', 'agency code', 'agencycode', 'agency identifier'],
+    yearlyTransactions: [
+      'so ho so mot nam',
+      'ho so mot nam',
+      'so ho so',
+      'so luong ho so',
+      'transactions a year',
+      'transactions',
+      'yearlytransactions',
+    ],
     validFrom: ['hoat dong tu', 'hoat dong tu ngay', 'tu ngay', 'ngay bat dau', 'first day', 'validfrom'],
   },
   needed: ['name', 'kind', 'parent'],

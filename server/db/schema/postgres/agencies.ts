@@ -13,6 +13,8 @@ export const agencies = pgTable(
     unitCode: text(),
     /** Mã định danh, `Hxx` or `Hxx.yyy`. */
     agencyCode: text(),
+    /** Transactions (hồ sơ) a year; null is not known. */
+    yearlyTransactions: bigint({ mode: 'number' }),
     /** First and last day on which the agency exists; null is open. */
     validFrom: bigint({ mode: 'number' }),
     validTo: bigint({ mode: 'number' }),

@@ -13,6 +13,8 @@ export const agencies = sqliteTable(
     unitCode: text(),
     /** Mã định danh, `Hxx` or `Hxx.yyy`. */
     agencyCode: text(),
+    /** Transactions (hồ sơ) a year; null is not known. */
+    yearlyTransactions: integer(),
     /** First and last day on which the agency exists; null is open. */
     validFrom: integer(),
     validTo: integer(),

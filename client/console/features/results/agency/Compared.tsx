@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FEWEST_OTHERS } from '#domain/comparison.ts';
 import type { Comparison, PastFigure } from '#domain/comparison-view.ts';
 import { roundRate } from '#domain/statistics.ts';
+import { axisStart } from '../../../charts/axis.ts';
 import { IntervalBar } from '../../../charts/IntervalBar.tsx';
 import { useFormat } from '../../../i18n.ts';
 import { RankChange } from '../change.tsx';
@@ -19,7 +20,7 @@ export function Compared({ comparison }: { comparison: Comparison }) {
   const ranked = [previous, lastYear].some(({ rank, rankOf }) => rank !== null && rankOf > 1);
   const all = [current, others, previous, lastYear];
   const lows = all.flatMap((figure) => (figure?.interval ? [figure.interval.low] : []));
-  const shared = { ranked, start: Math.floor(Math.min(90, ...lows) / 10) * 10, mark: current.rate };
+  const shared = { ranked, start: axisStart(lows), mark: current.rate };
   const past = (figure: PastFigure) => ({
     figure,
     about: format.range(figure),

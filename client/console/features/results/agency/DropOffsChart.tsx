@@ -9,13 +9,17 @@ import type { ChartDrawing } from '../../../charts/Drawing.tsx';
 import { ACCENT, INK, INK_SOFT } from '../../../charts/look.ts';
 import { textIn } from '../../../format.ts';
 import { useFormat, useLanguage } from '../../../i18n.ts';
+import classes from './agency.module.css';
 
 export function DropOffsChart({ dropOffs }: { dropOffs: DropOffs }) {
   const { t } = useTranslation();
-  const { left } = dropOffs;
+  const format = useFormat();
+  const { left, steps } = dropOffs;
+  // Where every step is withheld there is nothing to draw.
+  const drawn = steps.some(({ n }) => n !== null && n > 0);
   return (
-    <Paper withBorder p="lg" component="section">
-      {left ? (
+    <Paper withBorder p="lg" component="section" className={classes.whole}>
+      {left && drawn ? (
         <Steps dropOffs={dropOffs} left={left} />
       ) : (
         <>
@@ -23,9 +27,14 @@ export function DropOffsChart({ dropOffs }: { dropOffs: DropOffs }) {
             {t('agencyResults.dropOffs.title')}
           </Title>
           <Text>
-            {left === null
-              ? t('agencyResults.dropOffs.few', { least: HIDDEN_BELOW })
-              : t('agencyResults.dropOffs.none')}
+            {left === null && t('agencyResults.dropOffs.few', { least: HIDDEN_BELOW })}
+            {left === 0 && t('agencyResults.dropOffs.none')}
+            {left !== null &&
+              left > 0 &&
+              t('agencyResults.dropOffs.scattered', {
+                left: format.count(left),
+                responses: format.count(dropOffs.responses),
+              })}
           </Text>
         </>
       )}

@@ -3,6 +3,7 @@ import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { OVERALL } from '#domain/questions.ts';
 import type { CriterionView, FactorView, PartView, Results, ScoreView } from '#domain/results.ts';
+import { axisStart } from '../../../charts/axis.ts';
 import { IntervalBar } from '../../../charts/IntervalBar.tsx';
 import { textIn } from '../../../format.ts';
 import { useFormat, useLanguage } from '../../../i18n.ts';
@@ -10,7 +11,6 @@ import { Figure } from '../Figure.tsx';
 import classes from './agency.module.css';
 import { CriterionDetails } from './CriterionDetails.tsx';
 import { Explained } from './Explanation.tsx';
-import { axisStart } from './intervals.ts';
 import { findNode, nodesOf } from './nodes.ts';
 
 interface TreeProps {
@@ -30,7 +30,8 @@ interface BranchProps extends Pick<TreeProps, 'onLook'> {
 
 export function Tree({ results, node, onLook }: TreeProps) {
   const { t } = useTranslation();
-  const scale = { start: axisStart(nodesOf(results).map((each) => each.node)), mark: results.overall.rate };
+  const lows = nodesOf(results).flatMap((each) => (each.node.interval ? [each.node.interval.low] : []));
+  const scale = { start: axisStart(lows), mark: results.overall.rate };
   const shared = { results, onLook, scale, open: findNode(results, node).path };
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby="tree">

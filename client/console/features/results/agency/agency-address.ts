@@ -1,9 +1,8 @@
-// What the page of one agency shows, kept in its address: days, questionnaire, node of the tree, groups, steps of the line.
+// What the page of one agency shows, kept in its address: days, questionnaire, node of the tree, way of grouping.
 import { useParams, useSearchParams } from 'react-router';
 import { dayOf } from '#domain/days.ts';
 import { OVERALL } from '#domain/questions.ts';
-import { STEPS } from '#domain/steps.ts';
-import { useChange, withChanges } from '../../../address.ts';
+import { useChange } from '../../../address.ts';
 import { useSetUpInstallation } from '../../../installation.ts';
 import type { ResultsFilter } from '../filter.ts';
 import { readRange } from '../range.ts';
@@ -37,9 +36,6 @@ export function useAgencyAddress() {
     /** The part of the tree that the page looks at closely: `overall`, or the code of a part, factor or criterion. */
     node: params.get('node') ?? OVERALL,
     grouping: GROUPINGS.find((by) => by === params.get('by')) ?? 'age',
-    step: STEPS.find((by) => by === params.get('step')) ?? 'month',
-    /** The results of the whole, for the same days. */
-    upwards: `/results?${withChanges(params, { node: null, by: null, step: null })}`,
   } as const;
 }
 export type AgencyAddress = ReturnType<typeof useAgencyAddress>;

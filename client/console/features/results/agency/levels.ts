@@ -24,17 +24,6 @@ const MOODS: Record<number, { color: string; decal: object }> = {
   5: { color: '#57ad68', decal: { symbol: 'none' } },
 };
 
-/** On a narrow screen a name stands above its bar, on one line; the table has it whole. */
-const LABEL_ABOVE = {
-  inside: true,
-  margin: 0,
-  padding: [0, 0, 32, 0],
-  color: INK,
-  fontSize: 12,
-  width: 250,
-  overflow: 'truncate' as const,
-};
-
 function stripes(dashArrayY: number[], rotation: number) {
   return { symbol: 'rect', color: '#ffffffa0', dashArrayX: [1, 0], dashArrayY, rotation };
 }
@@ -74,7 +63,14 @@ export function levelsDrawing(criteria: readonly CriterionView[], words: LevelWo
   const titles = criteria.map(({ title }) => textIn(title, language));
   return (narrow) => ({
     tooltip: { ...TOOLTIP, trigger: 'item', valueFormatter: (value) => format.percent(Number(value)) },
-    legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 12, textStyle: { color: INK, fontSize: 13 } },
+    legend: {
+      data: levels.map(({ text }) => textIn(text, language)),
+      top: 0,
+      left: 0,
+      itemWidth: 18,
+      itemHeight: 12,
+      textStyle: { color: INK, fontSize: 13 },
+    },
     grid: {
       left: 8,
       right: 16,
@@ -95,28 +91,51 @@ export function levelsDrawing(criteria: readonly CriterionView[], words: LevelWo
       inverse: true,
       data: titles,
       axisLine: { show: false },
-      axisLabel: narrow ? LABEL_ABOVE : { color: INK_SOFT, width: 360, overflow: 'break', lineHeight: 16 },
+      axisLabel: { show: !narrow, color: INK_SOFT, width: 360, overflow: 'break', lineHeight: 16 },
     },
-    series: levels.map((level, at) => ({
-      type: 'bar' as const,
-      name: textIn(level.text, language),
-      stack: 'levels',
-      barMaxWidth: narrow ? 14 : 26,
-      itemStyle: { ...MOODS[moodOf(level.mood, at, levels.length)], borderColor: '#fff', borderWidth: 1 },
-      label: {
-        show: !narrow,
-        color: INK,
-        fontSize: 12,
-        // What does not fit stands in the table.
-        formatter: ({ value }: { value?: unknown }) =>
-          typeof value === 'number' && value >= 9 ? `${format.decimal(value)}` : '',
-      },
-      data: criteria.map((criterion) => {
-        const n = countIn(criterion, level.code);
-        return n === null ? '-' : (percentage(n, criterion.n ?? 0) ?? '-');
-      }),
-    })),
+    series: [
+      ...(narrow ? [namesAbove(titles)] : []),
+      ...levels.map((level, at) => ({
+        type: 'bar' as const,
+        name: textIn(level.text, language),
+        stack: 'levels',
+        barMaxWidth: narrow ? 14 : 26,
+        itemStyle: { ...MOODS[moodOf(level.mood, at, levels.length)], borderColor: '#fff', borderWidth: 1 },
+        label: {
+          show: !narrow,
+          color: INK,
+          fontSize: 12,
+          // What does not fit stands in the table.
+          formatter: ({ value }: { value?: unknown }) =>
+            typeof value === 'number' && value >= 9 ? `${format.decimal(value)}` : '',
+        },
+        data: criteria.map((criterion) => {
+          const n = countIn(criterion, level.code);
+          return n === null ? '-' : (percentage(n, criterion.n ?? 0) ?? '-');
+        }),
+      })),
+    ],
   });
+}
+
+/** On a narrow screen a name stands above its bar, on one line; the table has it whole. */
+function namesAbove(titles: readonly string[]) {
+  return {
+    type: 'scatter' as const,
+    silent: true,
+    symbolSize: 0,
+    label: {
+      show: true,
+      position: 'right' as const,
+      offset: [-4, -17],
+      color: INK,
+      fontSize: 12,
+      width: 240,
+      overflow: 'truncate' as const,
+      formatter: ({ dataIndex }: { dataIndex: number }) => titles[dataIndex] ?? '',
+    },
+    data: titles.map((_, at) => [0, at]),
+  };
 }
 
 /** Percentages alone, as in the drawing; the counts stand with each criterion in the tree. */

@@ -1,0 +1,1 @@
+ALTER TABLE "agencies" ADD COLUMN "yearly_transactions" bigint;

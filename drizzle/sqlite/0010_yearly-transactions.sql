@@ -1,0 +1,1 @@
+ALTER TABLE `agencies` ADD `yearly_transactions` integer;
