@@ -52,7 +52,10 @@ test('every figure of a chart stands in its table, and on paper without asking',
   await expect(table).toBeVisible();
   await expect(page.getByRole('button', { name: 'Tải về' }).first()).toBeHidden();
   await expect(page.getByRole('navigation')).toHaveCount(0);
-  await info.attach('printed', { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
+  await info.attach('printed', {
+    body: await page.screenshot({ timeout: 60_000 }),
+    contentType: 'image/png',
+  });
 });
 
 test('a chart is saved as figures, as a drawing and as a picture', async ({ page }) => {
