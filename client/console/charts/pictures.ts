@@ -15,25 +15,33 @@ const HEAD = 76;
 
 /** The picture as vectors. */
 export function svgOf(picture: Picture): string {
-  return drawn(picture, 'svg', (chart) => chart.renderToSVGString());
+  const chart = drawn(picture, document.createElement('div'), 'svg');
+  const svg = chart.renderToSVGString();
+  chart.dispose();
+  return svg;
 }
 
 /** The picture as pixels, sharp enough to print. */
-export function pngOf(picture: Picture): Promise<Blob> {
-  const canvas = drawn(picture, 'canvas', (chart) => chart.renderToCanvas({ pixelRatio: 3 }));
-  return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
-  );
+export async function pngOf(picture: Picture): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  // It is read once and never shown: the graphics card would only have to send it back.
+  canvas.getContext('2d', { willReadFrequently: true });
+  const chart = drawn(picture, canvas, 'canvas');
+  chart.getZr().flush();
+  const made = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  chart.dispose();
+  if (!made) throw new Error('no picture');
+  return made;
 }
 
-function drawn<Result>(
+function drawn(
   { option, title, note, width, height }: Picture,
+  place: HTMLElement,
   renderer: 'svg' | 'canvas',
-  read: (chart: ReturnType<typeof init>) => Result,
-): Result {
-  const place = document.createElement('div');
+): ReturnType<typeof init> {
   const size = { width, height: height + HEAD };
-  const chart = init(place, THEME, { renderer, ...size, ...(renderer === 'svg' && { ssr: true }) });
+  const way = renderer === 'svg' ? { ssr: true } : { devicePixelRatio: 2 };
+  const chart = init(place, THEME, { renderer, ...size, ...way });
   chart.setOption(COMMON);
   chart.setOption(option);
   const text = { width: width - 24, overflow: 'break' as const };
@@ -49,9 +57,7 @@ function drawn<Result>(
     },
     ...loweredBy(HEAD, option),
   });
-  const result = read(chart);
-  chart.dispose();
-  return result;
+  return chart;
 }
 
 /** The drawing and its legend, moved down so that there is room above. */
