@@ -1,6 +1,6 @@
 // Two small front doors, built apart: `--mode survey` for citizens, `--mode console` for staff; `--mode survey-server`
 // builds what the server needs to write the citizens' pages itself; `--mode kiosk-worker`, after `survey`, the service
-// worker that keeps the files of that build on a tablet.
+// worker that keeps the files of that build on a tablet; `--mode widget` and `widget-frame` what other sites show.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
@@ -54,6 +54,19 @@ export default defineConfig(({ mode, command }) => {
         outDir: '../../dist/survey-server',
         emptyOutDir: true,
         target: 'node20',
+      },
+    };
+  if (mode === 'widget' || mode === 'widget-frame')
+    return {
+      root: 'client/widget',
+      build: {
+        outDir: '../../dist/widget',
+        emptyOutDir: mode === 'widget',
+        target: ['chrome79', 'safari14'],
+        rolldownOptions: {
+          input: `client/widget/${mode === 'widget' ? 'widget' : 'frame'}.ts`,
+          output: { format: 'iife', entryFileNames: '[name].js' },
+        },
       },
     };
   if (mode === 'console')

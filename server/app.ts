@@ -38,6 +38,7 @@ import { CHECKPOINT_MS } from './ledger/ledger.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { periodRoutes } from './periods/routes.ts';
 import { printingRoutes } from './printing/routes.ts';
+import { publicResultPages } from './public-results/pages.ts';
 import { publicResultRoutes } from './public-results/routes.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
@@ -48,6 +49,7 @@ import { readSurveyPages } from './survey/pages.ts';
 import { surveyRoutes } from './survey/routes.ts';
 import { Projector } from './tallies/projector.ts';
 import { touchpointRoutes } from './touchpoints/routes.ts';
+import { widgetRoutes } from './widget/routes.ts';
 
 /** How long an entry of the audit log may stand outside its chain. */
 const AUDIT_SEAL_MS = 60_000;
@@ -134,7 +136,10 @@ export async function buildApp(context: Context, { pages = true } = {}): Promise
   await documentation(app);
   if (pages) {
     await frontDoors(app, context);
-    await surveyRoutes(app, context, intake, await readSurveyPages());
+    widgetRoutes(app, context);
+    const surveyPages = await readSurveyPages();
+    await surveyRoutes(app, context, intake, surveyPages);
+    publicResultPages(app, context, surveyPages.renderer, intake.limits);
   }
   return app;
 }

@@ -18,6 +18,8 @@ export interface Installation {
   /** null until the operator has set the installation up. */
   province: Province | null;
   closingDay: ClosingDay;
+  /** Where everybody reaches it; null where nobody has said. */
+  publicUrl: string | null;
 }
 export interface SetUpInstallation extends Installation {
   province: Province;

@@ -5,6 +5,7 @@ import { createProvince, newTouchpoint, type Randomness } from '../agencies/crea
 import { type Agency, updateAgency } from '../agencies/queries.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
+import { newSightings } from '../integrity/sightings.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { appendResponses, type NewResponse } from '../responses/queries.ts';
 import { RecentAnswers } from '../responses/recent-answers.ts';
@@ -32,8 +33,6 @@ export interface DemoOptions {
 const GROUP = 2000;
 /** Fewer responses make no figures that anybody would close. */
 const ENOUGH_TO_CLOSE = 2000;
-/** A year, at half of the agencies more. */
-const USUAL_TRANSACTIONS = 300;
 /** In a small demo, odd responses would be too many of all. */
 const FEWEST_WITH_ODDITIES = 2000;
 /** One agency in this many asks the short form at its kiosk. */
@@ -50,18 +49,9 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
   const past = { ...context, now: () => startOfDay(from) };
   const { agencies, touchpoints } = await createProvince(past, province, { random });
   const kiosks = agencies.slice(1).map((agency, index) => newKiosk(agency, index, past.now(), random));
-  const handled = new Random(seed);
-  await db.write((tx) => [
-    insertTouchpoints(tx, db.tables, kiosks),
-    ...agencies.slice(1).map(({ id }) =>
-      updateAgency(tx, db.tables, id, {
-        yearlyTransactions: Math.round(USUAL_TRANSACTIONS * Math.exp(handled.normal(0, 1))),
-      }),
-    ),
-  ]);
+  await db.write((tx) => [insertTouchpoints(tx, db.tables, kiosks)]);
   const all = [...touchpoints, ...kiosks];
   const questionnaires = await contentsOf(context, all);
-  const dropOffs = new DemoDropOffs(seed, questionnaires);
   const described = describeTouchpoints(all, agencies);
   const odd =
     count < FEWEST_WITH_ODDITIES ? [] : oddSubmissions({ seed, questionnaires, touchpoints: described, to });
@@ -74,6 +64,8 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
     to,
   });
   const submissions = withDelicateComments(usual).concat(odd).sort(byTime);
+  const answers = new Map<string, number>();
+  const dropOffs = new DemoDropOffs(seed, questionnaires);
   // Nobody waits for the event loop yet, so everything may be counted in large batches.
   const projector = new Projector(context, undefined, count);
   let arriving = past.now();
@@ -91,19 +83,39 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
       continue;
     }
     arriving = event.at;
-    const response = await readSubmission({ ...context, now }, event.submission, { recent });
+    const { submission } = event;
+    const response = await readSubmission({ ...context, now }, submission, { recent });
     dropOffs.beside(response);
     group.push(response);
+    answers.set(submission.touchpoint, (answers.get(submission.touchpoint) ?? 0) + 1);
     if (group.length === GROUP) await store();
   }
   await store();
   await db.write((tx) => [tx.insertMany(db.tables.dropOffs, dropOffs.rows())]);
+  await tellTransactions(context, all, answers, new Random(seed));
   await projector.catchUp();
   await sortComments(db, to);
+  await newSightings(db).catchUp();
 }
 
 function byTime(a: Submission, b: Submission): number {
   return Date.parse(a.answeredAt) - Date.parse(b.answeredAt);
+}
+
+/** Of those who come, one in two to ten answers. */
+async function tellTransactions(
+  { db }: Context,
+  touchpoints: Touchpoint[],
+  answers: Map<string, number>,
+  random: Random,
+): Promise<void> {
+  const byAgency = Map.groupBy(touchpoints, ({ agencyId }) => agencyId);
+  await db.write((tx) =>
+    [...byAgency].map(([id, own]) => {
+      const answered = own.reduce((sum, { code }) => sum + (answers.get(code) ?? 0), 0);
+      return updateAgency(tx, db.tables, id, { yearlyTransactions: answered * random.integer(2, 10) });
+    }),
+  );
 }
 
 function newKiosk(agency: Agency, index: number, at: number, random: Randomness): Touchpoint {

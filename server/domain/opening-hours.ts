@@ -23,9 +23,33 @@ export function readOpeningHours(text: string): OpeningHours | null {
   return week;
 }
 
+/** The setting of a week: neighbouring days with the same stretches are written together. */
+export function writeOpeningHours(week: OpeningHours): string {
+  const parts: string[] = [];
+  for (let first = 0; first < week.length; ) {
+    const stretches = stretchesOf(week[first]);
+    let last = first;
+    while (last + 1 < week.length && stretchesOf(week[last + 1]) === stretches) last++;
+    const days = first === last ? DAYS[first] : `${DAYS[first]}-${DAYS[last]}`;
+    if (stretches !== '') parts.push(`${days} ${stretches}`);
+    first = last + 1;
+  }
+  return parts.join('; ');
+}
+
+const stretchesOf = (day: OpeningHours[number] = []) =>
+  day.map(({ from, to }) => `${timeOf(from)}-${timeOf(to)}`).join(' ');
+
+/** `07:30` for 450. */
+export function timeOf(minute: number): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
 const indexOf = (name: string | undefined) => DAYS.indexOf(name as (typeof DAYS)[number]);
 
-function minuteOf(time: string): number {
+/** Minutes of the day of `07:30`. */
+export function minuteOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return minutes < 60 ? hours * 60 + minutes : Number.NaN;
 }

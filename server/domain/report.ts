@@ -24,6 +24,8 @@ export interface Row {
   cells: Cell[];
   /** A row that sums up those below it. */
   strong?: boolean;
+  /** Goes on from the row above: its first cell is empty, and the two belong on one page. */
+  continues?: boolean;
 }
 export interface Column {
   title: string;

@@ -9,7 +9,7 @@ export const settingsSchema = z.strictObject({
     .describe("Last day of a reporting month, or the calendar's own month ends."),
   openingHours: z
     .string()
-    .max(200)
+    .max(400)
     .refine((text) => readOpeningHours(text) !== null, { params: { code: 'opening_hours' } })
     .describe(`When offices are open, such as "${DEFAULT_OPENING_HOURS}".`),
   commentDays: z

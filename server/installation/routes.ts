@@ -18,6 +18,7 @@ const installationSchema = z.object({
   singleSignOn: z.boolean().describe('Whether the province has its own sign-in.'),
   province: z.object({ id: z.string(), name: z.string(), nameEn: z.string().nullable() }).nullable(),
   closingDay: settingsSchema.shape.closingDay,
+  publicUrl: z.string().nullable().describe('Where everybody reaches it; null where nobody has said.'),
 });
 
 const provinceSchema = z.object({
@@ -110,7 +111,14 @@ export function installationRoutes(app: App, context: Context): void {
       const province = await findProvince(db);
       const { closingDay } = await readSettings(db);
       const singleSignOn = config.singleSignOn !== null;
-      return { demo: config.demo, accounts: await hasAccounts(db), singleSignOn, province, closingDay };
+      return {
+        demo: config.demo,
+        accounts: await hasAccounts(db),
+        singleSignOn,
+        province,
+        closingDay,
+        publicUrl: config.publicUrl,
+      };
     },
   );
   setUpRoutes(app, context);

@@ -12,6 +12,8 @@ export interface Page extends Rendered, Place {
   view: TouchpointView | null;
   /** Whether the program takes the page over. */
   program: boolean;
+  /** Whether it may stand in a frame of another site, which then hears when it may be closed. */
+  framed: boolean;
 }
 
 export interface SurveyPages {
@@ -35,6 +37,7 @@ const STYLES = /<link rel="stylesheet"[^>]* href="([^"]+)"[^>]*>/g;
 const PROGRAM = /<script type="module"[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
 const CONTENT = /<!--content-->.*<!--\/content-->/s;
 const DATA = '<!--touchpoint-->';
+const FRAME_PROGRAM = '<script src="/widget/frame.js" async></script>';
 
 /**
  * @param template client/survey/index.html as built
@@ -43,11 +46,12 @@ const DATA = '<!--touchpoint-->';
 export function pageFiller(template: string, readFile: (address: string) => string) {
   const styled = template.replace(STYLES, (_link, address: string) => `<style>${readFile(address)}</style>`);
   const still = styled.replace(PROGRAM, '');
-  return ({ title, content, language, demo, view, program }: Page): string =>
+  return ({ title, content, language, demo, view, program, framed }: Page): string =>
     (program ? styled : still)
       .replace(/<html lang="[^"]*"/, () => `<html lang="${escaped(language)}"${demo ? ' data-demo' : ''}`)
       .replace(/<title>.*<\/title>/, () => `<title>${escaped(title)}</title>`)
       .replace(DATA, () => (view ? embedded(view) : ''))
+      .replace('</head>', () => `${framed ? FRAME_PROGRAM : ''}</head>`)
       .replace(CONTENT, () => `<div id="app">${content}</div>`);
 }
 

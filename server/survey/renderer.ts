@@ -1,5 +1,6 @@
 // What the server needs of the client's build to write the respondent's pages; client/survey/plain/render.tsx has it.
 import type { Issue } from '#domain/issues.ts';
+import type { PublicResults } from '#domain/public-results.ts';
 import type { Answers } from '#domain/questions.ts';
 import type { About, TouchpointView } from '#domain/touchpoint-view.ts';
 
@@ -35,4 +36,14 @@ export interface SurveyRenderer {
    * @param about where to go instead
    */
   renderProblem: (problem: string | null, typed: string, place: Place, about?: About) => Rendered;
+  /** The page of published results, whole, with the agencies that were looked for. */
+  renderResults: (
+    results: PublicResults,
+    asked: { period?: string | undefined; q?: string | undefined },
+    place: Place,
+  ) => string;
+  /** Why there are none: not open to everybody, nothing published, that period not, not now. */
+  renderResultsNotice: (kind: 'closed' | 'none' | 'unknown' | 'trouble', place: Place) => string;
+  /** @param results null where nothing is published @param agency id */
+  renderSummary: (results: PublicResults | null, agency: string, place: Place) => string;
 }

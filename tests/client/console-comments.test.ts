@@ -5,7 +5,7 @@ import {
   labelRows,
   totalOf,
 } from '../../client/console/features/comments/label-rows.ts';
-import { type CommentCounts, inOrder } from '../../client/console/features/comments/queries.ts';
+import { type CommentCounts, withDays } from '../../client/console/features/comments/queries.ts';
 
 const OPTIONS = [
   { value: 'time', label: 'Thời gian' },
@@ -56,10 +56,11 @@ describe('comments counted by label', () => {
 });
 
 describe('the days asked for', () => {
-  it('are put in order when they were chosen the wrong way round, and else left alone', () => {
-    const asked = (query: string) => inOrder(new URLSearchParams(query)).toString();
+  it('are put in order when they were chosen the wrong way round, and left out where they are none', () => {
+    const asked = (query: string) => withDays(new URLSearchParams(query)).toString();
     expect(asked('q=a&from=2026-11-20&to=2026-11-01')).toBe('q=a&from=2026-11-01&to=2026-11-20');
     expect(asked('from=2026-11-01&to=2026-11-20')).toBe('from=2026-11-01&to=2026-11-20');
     expect(asked('from=2026-11-20')).toBe('from=2026-11-20');
+    expect(asked('q=a&from=2026-02-30&to=soon')).toBe('q=a');
   });
 });

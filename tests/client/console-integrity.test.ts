@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '#domain/days.ts';
-import { findingsFilter, presetDays } from '../../client/console/features/integrity/filter.ts';
+import { findingsFilter, isTooLong, presetDays } from '../../client/console/features/integrity/filter.ts';
 import { figuresIn } from '../../client/console/features/integrity/words.ts';
 import { formatFor } from '../../client/console/format.ts';
 
@@ -14,8 +14,13 @@ describe('the days whose findings are shown', () => {
     expect(asked('from=2026-11-01&agency=a')).toEqual({ from: '2026-11-01', to: '2026-11-20', agency: 'a' });
   });
 
+  it('are a quarter of a year at most', () => {
+    expect(isTooLong({ ...presetDays('quarter', TODAY), agency: null })).toBe(false);
+    expect(isTooLong({ from: '2026-08-20', to: '2026-11-20', agency: null })).toBe(true);
+  });
+
   it('are put right where the address holds nonsense or the wrong order', () => {
-    expect(asked('from=yesterday&to=')).toMatchObject({ from: '2026-10-24', to: '2026-11-20' });
+    expect(asked('from=yesterday&to=2026-02-30')).toMatchObject({ from: '2026-10-24', to: '2026-11-20' });
     expect(asked('from=2026-11-10&to=2026-11-01')).toMatchObject({ from: '2026-11-01', to: '2026-11-10' });
   });
 });

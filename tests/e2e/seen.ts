@@ -12,7 +12,7 @@ export async function expectAccessibleAsSeen(browser: Browser, page: Page, where
   await copy.setViewportSize(page.viewportSize() ?? PHONE.viewport);
   await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html', body: seen }));
   await copy.goto(page.url());
-  await expect(copy.locator('.plain')).toBeVisible();
+  await expect(copy.locator('main')).toBeVisible();
   await expectAccessible(copy, where);
   await context.close();
 }

@@ -190,7 +190,8 @@ describe('public results', () => {
     expect(JSON.stringify(results)).not.toMatch(/marked|reason/);
     const csv = await nobody.get('/api/public/results.csv');
     expect(csv.headers['content-disposition']).toContain(`results_${KEY}.csv`);
-    expect(csv.body.split('\r\n').filter(Boolean)).toHaveLength(4);
+    // A heading, the whole, five factors, three agencies.
+    expect(csv.body.split('\r\n').filter(Boolean)).toHaveLength(10);
     await analyst.send('POST', `/api/periods/${KEY}/reopening`, { reason: 'Số liệu còn thiếu một xã' });
     expect((await seen()).code).toBe('unknown_period');
   });

@@ -197,7 +197,7 @@ describe('the text of a report', () => {
       'Nhóm UBND cấp xã có 4 cơ quan, đơn vị, trong đó 3 cơ quan, đơn vị có số liệu được xếp hạng.',
     );
     expect(text).toContain(
-      'cao nhất: UBND xã A (90,00%, đồng hạng 1/3); thấp nhất: UBND xã C (50,00%, hạng 3/3)',
+      'cao nhất: UBND xã A (90,00%, đồng hạng 1/3, chưa đủ mẫu); thấp nhất: UBND xã C (50,00%, hạng 3/3)',
     );
     expect(text).toContain(
       'Có 1 cơ quan, đơn vị khác có khoảng tin cậy trùng một phần với khoảng tin cậy của UBND xã A',

@@ -79,7 +79,11 @@ function settings(dataDir: string): NodeJS.ProcessEnv {
 
 /** Does what `npm start` does: the server does not start without its pages. */
 function buildPagesOnce(): void {
-  if (!existsSync(`${ROOT}/dist/console/index.html`) || !existsSync(`${ROOT}/dist/survey/index.html`))
+  if (
+    ['console/index.html', 'survey/index.html', 'widget/frame.js'].some(
+      (file) => !existsSync(`${ROOT}/dist/${file}`),
+    )
+  )
     execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdio: 'ignore' });
 }
 

@@ -1,6 +1,7 @@
 // The respondent's pages on a test server, rendered from their source: no build is needed.
 import type { Answers } from '#domain/questions.ts';
 import * as renderer from '../../client/survey/plain/render.tsx';
+import { publicResultPages } from '../../server/public-results/pages.ts';
 import { Intake } from '../../server/responses/intake.ts';
 import { pageFiller } from '../../server/survey/pages.ts';
 import type { SurveyRenderer } from '../../server/survey/renderer.ts';
@@ -24,7 +25,9 @@ export async function surveyServer(
   const server = await testServer(options);
   const fill = pageFiller(TEMPLATE, (address) => `/* ${address} */`);
   const intake = new Intake(server.context.db);
-  await surveyRoutes(server.app, server.context, intake, { renderer, fill, ...built });
+  const pages = { renderer, fill, ...built };
+  await surveyRoutes(server.app, server.context, intake, pages);
+  publicResultPages(server.app, server.context, pages.renderer, intake.limits);
   return server;
 }
 

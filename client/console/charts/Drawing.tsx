@@ -61,8 +61,10 @@ function useDrawn(
       if (width === 0) return;
       made.resize();
       made.setOption({ ...COMMON, ...optionFor(option, width < NARROW) }, { notMerge: true });
+      const drawn = element.querySelector('svg');
       // On paper the place has another width, and nobody draws anew.
-      element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`);
+      drawn?.setAttribute('viewBox', `0 0 ${width} ${height}`);
+      drawn?.setAttribute('aria-hidden', 'true');
     };
     const watch = new ResizeObserver(draw);
     watch.observe(element);

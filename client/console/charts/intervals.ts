@@ -1,7 +1,7 @@
 // Rates with their intervals, drawn as a point on a whisker: the point is what was measured, the whisker how sure it is.
 import type { Interval } from '#domain/statistics.ts';
 import type { ChartOption } from './echarts.ts';
-import { SURFACE } from './look.ts';
+import { INK, SURFACE } from './look.ts';
 
 export interface IntervalPoint {
   /** Place on the axis of names, from 0. */
@@ -67,4 +67,20 @@ export function intervalSeries({ name, color, hollow = false, shift = 0, points 
 export function textOfPoint(item: unknown): string {
   const { data } = item as { data?: { text?: string } };
   return data?.text ?? '';
+}
+
+/** How names along the y axis are set: beside their row, and above it where there is no room. */
+export function nameLabels(narrow: boolean) {
+  if (!narrow) return { width: 240, overflow: 'break' as const, lineHeight: 17, interval: 0 };
+  return {
+    inside: true,
+    align: 'left' as const,
+    verticalAlign: 'bottom' as const,
+    padding: [0, 0, 12, -4],
+    width: 260,
+    overflow: 'truncate' as const,
+    interval: 0,
+    fontSize: 12,
+    color: INK,
+  };
 }

@@ -1,5 +1,4 @@
 // The respondent's pages as HTML, for the server. `npm run build` makes one module of it that imports nothing.
-import { createInstance, type i18n } from 'i18next';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider, useTranslation } from 'react-i18next';
@@ -11,6 +10,9 @@ import { Acknowledgement } from '../screens/thanks.tsx';
 import { textIn } from '../wording.ts';
 import { type FormState, PlainForm } from './plain-form.tsx';
 import { PlainFrame } from './plain-frame.tsx';
+import { textsIn } from './texts.ts';
+
+export { renderResults, renderResultsNotice, renderSummary } from '../results/render.tsx';
 
 interface Rendered {
   title: string;
@@ -144,40 +146,4 @@ function inLanguage(path: string, language: string): string {
 
 function render(language: string, page: ReactNode): string {
   return renderToStaticMarkup(<I18nextProvider i18n={textsIn(language)}>{page}</I18nextProvider>);
-}
-
-const FILES = import.meta.glob<Record<string, unknown>>(
-  ['../../locales/*/survey.json', '../../locales/*/errors.json'],
-  { eager: true, import: 'default' },
-);
-
-/** Texts by language and namespace. */
-function resources(): Record<string, Record<string, Record<string, unknown>>> {
-  const found: Record<string, Record<string, Record<string, unknown>>> = {};
-  for (const [file, texts] of Object.entries(FILES)) {
-    const [, language = '', namespace = ''] = /([^/]+)\/(\w+)\.json$/.exec(file) ?? [];
-    found[language] = { ...found[language], [namespace]: texts };
-  }
-  return found;
-}
-
-const instances = new Map<string, i18n>();
-
-/** The texts in a language of their own instance, so that requests in different languages do not meet. */
-function textsIn(language: string): i18n {
-  const known = instances.get(language);
-  if (known) return known;
-  const texts = createInstance({
-    lng: language,
-    fallbackLng: FIRST_LANGUAGE,
-    resources: resources() as never,
-    ns: ['survey', 'errors'],
-    defaultNS: 'survey',
-    initAsync: false,
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
-  void texts.init();
-  instances.set(language, texts);
-  return texts;
 }

@@ -1,7 +1,7 @@
 // One comment: where and when, its words, what it is about, how far it is dealt with.
 import { Anchor, Button, Group, NativeSelect } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ALLEGATION, COMMENT_STATUSES, type CommentStatus } from '#domain/comments.ts';
@@ -57,6 +57,7 @@ function Labels({ comment }: { comment: Comment }) {
   const may = useMay('comments.write');
   const options = useLabelOptions(true);
   const [editing, setEditing] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const labelled = comment.labels.length > 0;
   return (
     <div className={classes.labels}>
@@ -71,6 +72,7 @@ function Labels({ comment }: { comment: Comment }) {
       )}
       {may && (
         <Button
+          ref={button}
           size="compact-md"
           variant="subtle"
           onClick={() => setEditing(true)}
@@ -81,22 +83,31 @@ function Labels({ comment }: { comment: Comment }) {
           {t(labelled ? 'comments.editLabels' : 'comments.addLabels')}
         </Button>
       )}
-      {editing && <LabelsDialog comment={comment} onClose={() => setEditing(false)} />}
+      {editing && <LabelsDialog comment={comment} onClose={closing(setEditing, button)} />}
     </div>
   );
+}
+
+/** Closes a dialog and goes back to the button that opened it, from where the keyboard goes on. */
+function closing(setOpen: (open: boolean) => void, button: RefObject<HTMLButtonElement | null>) {
+  return () => {
+    setOpen(false);
+    button.current?.focus();
+  };
 }
 
 function Opening({ comment }: { comment: Comment }) {
   const { t } = useTranslation();
   const may = useMay('comments.open');
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   if (!may || !comment.personal || comment.parts === null) return null;
   return (
     <>
-      <Button size="compact-md" variant="default" onClick={() => setOpen(true)}>
+      <Button ref={button} size="compact-md" variant="default" onClick={() => setOpen(true)}>
         {t('comments.opening.button')}
       </Button>
-      {open && <OpeningDialog comment={comment} onClose={() => setOpen(false)} />}
+      {open && <OpeningDialog comment={comment} onClose={closing(setOpen, button)} />}
     </>
   );
 }

@@ -23,15 +23,8 @@ export default function CommentsPage() {
   const inspects = useMay('allegations.read');
   const mayWrite = useMay('comments.write');
   return (
-    <Page
-      title={t('nav.comments')}
-      about={
-        <>
-          {t('comments.about')} {inspects && t('comments.aboutAllegations')}
-        </>
-      }
-      actions={<ToCounts />}
-    >
+    <Page title={t('nav.comments')} about={t('comments.about')} actions={<ToCounts />}>
+      {inspects && <Text size="sm">{t('comments.aboutAllegations')}</Text>}
       <ServedList<Comment>
         caption={t('nav.comments')}
         queryKey={COMMENTS}
@@ -89,9 +82,10 @@ function MarkRead({ rows, onDone }: { rows: Comment[]; onDone: () => void }) {
   const { mutate, isPending } = useMutation({
     mutationFn: async () => {
       for (const { id } of fresh) await change(id, { status: 'read' });
+      return fresh.length;
     },
-    onSuccess: () => {
-      tell(t('comments.markedRead', { n: format.count(fresh.length) }));
+    onSuccess: (n) => {
+      tell(t('comments.markedRead', { n: format.count(n) }));
       onDone();
     },
     onError: tellError,

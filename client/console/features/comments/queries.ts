@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CommentPart } from '#domain/comment-screening.ts';
 import type { CommentStatus } from '#domain/comments.ts';
+import { parseDay } from '#domain/days.ts';
 import type { Step } from '#domain/steps.ts';
 import { getJson, sendJson } from '../../../api.ts';
 import type { ServedRows } from '../../list/ServedList.tsx';
@@ -30,14 +31,15 @@ export interface CommentCounts {
 export const COMMENTS = ['comments'] as const;
 const COUNTS = ['comment-counts'] as const;
 
-/** Days that were chosen in the wrong order mean the days between them all the same. */
-export function inOrder(wanted: URLSearchParams): URLSearchParams {
-  const [from, to] = [wanted.get('from'), wanted.get('to')];
-  if (!from || !to || from <= to) return wanted;
-  const ordered = new URLSearchParams(wanted);
-  ordered.set('from', to);
-  ordered.set('to', from);
-  return ordered;
+/** Days of an address made sense of: what is no day is left out, and two in the wrong order are turned round. */
+export function withDays(wanted: URLSearchParams): URLSearchParams {
+  const asked = new URLSearchParams(wanted);
+  for (const name of ['from', 'to']) if (Number.isNaN(parseDay(asked.get(name) ?? ''))) asked.delete(name);
+  const [from, to] = [asked.get('from'), asked.get('to')];
+  if (!from || !to || from <= to) return asked;
+  asked.set('from', to);
+  asked.set('to', from);
+  return asked;
 }
 
 export async function readComments(
@@ -45,7 +47,7 @@ export async function readComments(
   signal?: AbortSignal,
 ): Promise<ServedRows<Comment>> {
   const { comments, total } = await getJson<{ comments: Comment[]; total: number }>(
-    `/comments?${inOrder(wanted)}`,
+    `/comments?${withDays(wanted)}`,
     signal,
   );
   return { rows: comments, total };
@@ -53,7 +55,7 @@ export async function readComments(
 
 /** Numbers by status and label over time, narrowed like the inbox. */
 export function useCommentCounts(wanted: URLSearchParams, by: Step) {
-  const asked = inOrder(wanted);
+  const asked = withDays(wanted);
   asked.set('by', by);
   return useQuery({
     queryKey: [...COUNTS, asked.toString()],

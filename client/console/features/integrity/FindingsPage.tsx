@@ -9,7 +9,7 @@ import { useFindingChoices, useFindingColumns } from './columns.ts';
 import { FigureWithout } from './FigureWithout.tsx';
 import { FindingItem } from './FindingItem.tsx';
 import { FindingsFilters } from './FindingsFilters.tsx';
-import { useFindingsFilter } from './filter.ts';
+import { isTooLong, useFindingsFilter } from './filter.ts';
 import classes from './integrity.module.css';
 import { MarksExplained } from './MarksExplained.tsx';
 import { type Finding, useFindings, wantedBy } from './queries.ts';
@@ -19,15 +19,21 @@ const keyOf = ({ id }: Finding) => id;
 export default function FindingsPage() {
   const { t } = useTranslation();
   const filter = useFindingsFilter();
-  const { data, error, refetch } = useFindings(filter);
+  const { data, error, refetch } = useFindings(filter, !isTooLong(filter));
   const columns = useFindingColumns();
   const choices = useFindingChoices();
   const [params] = useSearchParams();
   return (
     <Page title={t('nav.integrity')} about={t('integrity.about')}>
-      <Alert color="petrol">{t('integrity.principle')}</Alert>
+      <p className={classes.principle}>{t('integrity.principle')}</p>
       <FindingsFilters filter={filter} />
-      {!data && (error ? <ErrorPanel error={error} onRetry={refetch} /> : <LoadingPanel />)}
+      {isTooLong(filter) ? (
+        <Alert color="red" variant="outline" role="alert">
+          {t('integrity.longest')}
+        </Alert>
+      ) : (
+        !data && (error ? <ErrorPanel error={error} onRetry={refetch} /> : <LoadingPanel />)
+      )}
       {data && (
         <Stack gap="lg">
           <FigureWithout figure={data.figure} />

@@ -1,7 +1,7 @@
 // Which days and agency the findings are about, kept in the page's address.
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { dayOf, formatDay } from '#domain/days.ts';
+import { dayOf, formatDay, parseDay } from '#domain/days.ts';
 import type { FindingsFilter } from './queries.ts';
 
 /** Days back from today, today among them; the longest is the server's limit. */
@@ -13,18 +13,21 @@ export function presetDays(preset: Preset, today: number): { from: string; to: s
   return { from: formatDay(today - PRESETS[preset] + 1), to: formatDay(today) };
 }
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
-
 /** What an address asks for; days that are not given, or in the wrong order, are put right. */
 export function findingsFilter(params: URLSearchParams, today: number): FindingsFilter {
   const usual = presetDays('weeks', today);
   const given = (name: string) => {
     const day = params.get(name) ?? '';
-    return DAY.test(day) ? day : null;
+    return Number.isNaN(parseDay(day)) ? null : day;
   };
   const [from, to] = [given('from') ?? usual.from, given('to') ?? usual.to];
   const days = from <= to ? { from, to } : { from: to, to: from };
   return { ...days, agency: params.get('agency') };
+}
+
+/** Whether it is more than the server looks through at a time. */
+export function isTooLong({ from, to }: FindingsFilter): boolean {
+  return parseDay(to) - parseDay(from) >= PRESETS.quarter;
 }
 
 export function useFindingsFilter(): FindingsFilter {

@@ -52,12 +52,14 @@ export function wantedBy({ from, to, agency }: FindingsFilter): URLSearchParams 
   return new URLSearchParams({ from, to, ...(agency && { agency }) });
 }
 
-export function useFindings(filter: FindingsFilter) {
+/** @param enabled whether to ask at all */
+export function useFindings(filter: FindingsFilter, enabled = true) {
   const wanted = wantedBy(filter).toString();
   return useQuery({
     queryKey: ['integrity', wanted],
     queryFn: ({ signal }) =>
       getJson<{ findings: Finding[]; figure: Figure }>(`/integrity/findings?${wanted}`, signal),
+    enabled,
     // Looking through everything again is not cheap, and findings are no news of the minute.
     staleTime: 300_000,
   });

@@ -5,7 +5,8 @@ import type { FactorView, Results } from '#domain/results.ts';
 import { textIn } from '../../format.ts';
 import { useFormat, useLanguage } from '../../i18n.ts';
 import { Part } from '../../Part.tsx';
-import { Figure, IntervalPlot } from '../results/Figure.tsx';
+import { IntervalBar } from '../../charts/IntervalBar.tsx';
+import { Figure } from '../results/Figure.tsx';
 import classes from './periods.module.css';
 
 export function Headline({ results }: { results: Results }) {
@@ -82,7 +83,7 @@ function Line({ factor }: { factor: FactorView }) {
         <Figure {...factor} />
       </td>
       <td className={classes.plot}>
-        <IntervalPlot rate={rate} interval={interval} filled />
+        <IntervalBar rate={rate} interval={interval} />
         <small>{interval && `${format.interval(interval)}`}</small>
       </td>
       <td className={classes.number}>{format.count(people)}</td>

@@ -38,11 +38,6 @@ export default function PeriodPage() {
           {error && <ErrorPanel error={error} onRetry={refetch} />}
           <Steps period={data} />
           <Figures period={data} />
-          {data.closures.length > 0 && (
-            <Part title={t('periods.history.title')}>
-              <Closures closures={data.closures} />
-            </Part>
-          )}
         </Stack>
       ) : error ? (
         <ErrorPanel error={error} onRetry={refetch} />
@@ -89,19 +84,36 @@ const stageOfDraft = (period: PeriodDetails) => stageOf({ ...period, state: 'dra
 function Figures({ period }: { period: PeriodDetails }) {
   const { t } = useTranslation();
   const { frozen, late } = period;
-  if (!frozen) return <NothingFrozen period={period} />;
+  if (!frozen)
+    return (
+      <>
+        <NothingFrozen period={period} />
+        <History period={period} />
+      </>
+    );
   return (
     <>
       <Headline results={frozen.results} />
       {late && <Late late={late} rate={frozen.results.overall.rate} period={period} />}
       <Factors results={frozen.results} />
-      <Part title={t('periods.agencies.title')}>
-        <FrozenAgencies agencies={frozen.agencies} file={period.key} />
-      </Part>
       <Part title={t('periods.checkpoint.title')}>
         <Checkpoint note={frozen.checkpoint} closure={period.closures.at(-1)} />
       </Part>
+      <History period={period} />
+      <Part title={t('periods.agencies.title')}>
+        <FrozenAgencies agencies={frozen.agencies} file={period.key} />
+      </Part>
     </>
+  );
+}
+
+function History({ period: { closures } }: { period: PeriodDetails }) {
+  const { t } = useTranslation();
+  if (closures.length === 0) return null;
+  return (
+    <Part title={t('periods.history.title')}>
+      <Closures closures={closures} />
+    </Part>
   );
 }
 

@@ -35,7 +35,7 @@ export default function PeriodsPage() {
             {error && <ErrorPanel error={error} onRetry={refetch} />}
             <Waiting periods={data} />
             {PERIOD_KINDS.map((kind) => (
-              <Kind key={kind} kind={kind} periods={newestFirst(data, kind)} />
+              <Kind key={kind} kind={kind} periods={newestFirst(data, kind)} waiting={waitingOf(data)} />
             ))}
           </>
         ) : error ? (
@@ -94,7 +94,13 @@ function Waiting({ periods }: { periods: Period[] }) {
   );
 }
 
-function Kind({ kind, periods }: { kind: Period['kind']; periods: Period[] }) {
+interface KindProps {
+  kind: Period['kind'];
+  periods: Period[];
+  waiting: Period[];
+}
+
+function Kind({ kind, periods, waiting }: KindProps) {
   const { t } = useTranslation();
   return (
     <Paper withBorder component="section" aria-labelledby={`periods-${kind}`} className={classes.kind}>
@@ -103,7 +109,7 @@ function Kind({ kind, periods }: { kind: Period['kind']; periods: Period[] }) {
       </Title>
       <ul className={classes.periods}>
         {periods.map((period) => (
-          <Line key={period.key} period={period} waits={waitingOf(periods).includes(period)} />
+          <Line key={period.key} period={period} waits={waiting.includes(period)} />
         ))}
       </ul>
     </Paper>

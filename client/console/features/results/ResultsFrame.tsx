@@ -9,6 +9,7 @@ import { textIn } from '../../format.ts';
 import { useErrorText, useFormat, useLanguage } from '../../i18n.ts';
 import { Page } from '../../Page.tsx';
 import { EmptyPanel, ErrorPanel, LoadingPanel } from '../../panels.tsx';
+import { CreateReport } from '../reports/CreateReport.tsx';
 import { Filters } from './Filters.tsx';
 import { periodChanges, useResultsFilter, useResultsLink } from './filter.ts';
 import type { useResults } from './queries.ts';
@@ -28,7 +29,7 @@ export function ResultsFrame({ tab, query, children }: ResultsFrameProps) {
   const { t } = useTranslation();
   const { filter, change } = useResultsFilter();
   return (
-    <Page title={t(`results.titles.${tab}`)} about={usePlace()}>
+    <Page title={t(`results.titles.${tab}`)} about={usePlace()} actions={<CreateReport {...filter} />}>
       <Tabs tab={tab} />
       <Filters filter={filter} change={change} results={query.data} />
       <Loaded

@@ -6,6 +6,7 @@ import { DotsIcon } from '../../icons.tsx';
 import { useMay } from '../../me.ts';
 import { ChangeTouchpointDialog } from './ChangeTouchpointDialog.tsx';
 import { type Decision, DecisionDialog } from './DecisionDialog.tsx';
+import { EmbedDialog } from './EmbedDialog.tsx';
 import type { ListedTouchpoint } from './queries.ts';
 
 interface TouchpointActionsProps {
@@ -16,8 +17,8 @@ interface TouchpointActionsProps {
 export function TouchpointActions({ touchpoint, onPrint }: TouchpointActionsProps) {
   const { t } = useTranslation();
   const may = useMay('touchpoints.write');
-  const [open, setOpen] = useState<Decision | 'change' | null>(null);
-  const { state, name, code } = touchpoint;
+  const [open, setOpen] = useState<Decision | 'change' | 'embed' | null>(null);
+  const { state, name, code, kind } = touchpoint;
   if (state === 'revoked') return null;
   const close = () => setOpen(null);
   const decisions: Decision[] = [state === 'open' ? 'pause' : 'resume', 'renew', 'revoke'];
@@ -41,6 +42,7 @@ export function TouchpointActions({ touchpoint, onPrint }: TouchpointActionsProp
           <Menu.Item component="a" href={`/s/${code}?preview`} target="_blank" rel="noreferrer">
             {t('touchpoints.preview')}
           </Menu.Item>
+          {kind === 'website' && <Menu.Item onClick={() => setOpen('embed')}>{t('embed.button')}</Menu.Item>}
           {may && <Menu.Item onClick={() => setOpen('change')}>{t('touchpoints.change')}</Menu.Item>}
           {may && <Menu.Divider />}
           {may &&
@@ -52,7 +54,8 @@ export function TouchpointActions({ touchpoint, onPrint }: TouchpointActionsProp
         </Menu.Dropdown>
       </Menu>
       {open === 'change' && <ChangeTouchpointDialog touchpoint={touchpoint} onClose={close} />}
-      {open && open !== 'change' && (
+      {open === 'embed' && <EmbedDialog touchpoint={touchpoint} onClose={close} />}
+      {open && open !== 'change' && open !== 'embed' && (
         <DecisionDialog decision={open} touchpoint={touchpoint} onClose={close} />
       )}
     </Group>

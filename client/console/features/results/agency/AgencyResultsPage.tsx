@@ -6,6 +6,7 @@ import { OVERALL } from '#domain/questions.ts';
 import type { Results } from '#domain/results.ts';
 import { useMe } from '../../../me.ts';
 import { useHeading } from '../../../Page.tsx';
+import { CreateReport } from '../../reports/CreateReport.tsx';
 import { Filters } from '../Filters.tsx';
 import { periodChanges, useResultsLink } from '../filter.ts';
 import { Trend } from '../overview/Trend.tsx';
@@ -28,7 +29,10 @@ export default function AgencyResultsPage() {
   const showAll = () => change({ ...periodChanges(DEFAULT_PRESET), questionnaire: null });
   return (
     <Stack gap="lg">
-      <Heading name={results.data?.agency.name ?? ''} agency={filter.agency} />
+      <Group justify="space-between" align="flex-end">
+        <Heading name={results.data?.agency.name ?? ''} agency={filter.agency} />
+        <CreateReport {...filter} />
+      </Group>
       <Filters filter={filter} change={change} results={results.data} />
       <Loaded query={results} onShowAll={showAll}>
         {(data) => (

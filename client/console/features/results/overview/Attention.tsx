@@ -84,6 +84,13 @@ function Below({ rows }: { rows: AgencyRow[] }) {
           <Figure {...row} people={row.n} />
         </li>
       ))}
+      {rows.length > NAMED && (
+        <li>
+          <Anchor component={Link} to={link('/results/agencies', { place: 'below' })} size="sm">
+            {t('results.moved.all', { n: rows.length })}
+          </Anchor>
+        </li>
+      )}
     </Listed>
   );
 }

@@ -1,7 +1,8 @@
 // The factors side by side, and how each was in the period before.
-import { Paper } from '@mantine/core';
+import { Anchor, Paper } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { differenceFrom } from '#domain/comparison.ts';
 import type { FactorView, Results } from '#domain/results.ts';
 import { Chart } from '../../../charts/Chart.tsx';
@@ -9,6 +10,8 @@ import type { ChartTable } from '../../../charts/chart-table.ts';
 import type { IntervalPoint } from '../../../charts/intervals.ts';
 import { textIn } from '../../../format.ts';
 import { useFormat, useLanguage } from '../../../i18n.ts';
+import { useResultsLink } from '../filter.ts';
+import shared from '../results.module.css';
 import { useWithheld } from '../withheld.ts';
 import { factorsOption } from './factors-chart.ts';
 
@@ -24,6 +27,7 @@ const ROW = 64;
 export function FactorsChart({ results, before, place }: FactorsChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const link = useResultsLink();
   const pairs = useMemo(() => pairFactors(results, before), [results, before]);
   const table = useFactorsTable(pairs);
   const note = [
@@ -46,6 +50,9 @@ export function FactorsChart({ results, before, place }: FactorsChartProps) {
         height={76 + pairs.length * ROW}
         file="cac-yeu-to"
       />
+      <Anchor component={Link} to={link(`/results/agencies/${results.agency.id}`)} className={shared.more}>
+        {t('results.factorsChart.criteria')}
+      </Anchor>
     </Paper>
   );
 }

@@ -80,7 +80,7 @@ function Change({ name, past }: { name: string; past: PastFigure }) {
       <dd>
         <Group gap="xs" align="baseline">
           <span className={classes.change}>
-            <ValueChange change={past.difference} />
+            <ValueChange change={past.difference} real={past.real} />
           </span>
           <Reality real={past.real} />
         </Group>

@@ -79,7 +79,7 @@ function MovedRow({ row }: { row: AgencyRow }) {
           {row.previous.rate !== null && format.percent(row.previous.rate)} →{' '}
           {row.rate !== null && format.percent(row.rate)}
         </small>
-        <ValueChange change={row.valueChange} />
+        <ValueChange change={row.valueChange} real />
       </span>
     </li>
   );

@@ -3,7 +3,6 @@ import { Stack } from '@mantine/core';
 import { Navigate } from 'react-router';
 import type { Results } from '#domain/results.ts';
 import { ErrorPanel, LoadingPanel } from '../../../panels.tsx';
-import { Factors } from '../Factors.tsx';
 import { useResultsFilter, useResultsLink } from '../filter.ts';
 import { useAgencyResults, useComparison, useResults } from '../queries.ts';
 import { ResultsFrame } from '../ResultsFrame.tsx';
@@ -52,7 +51,6 @@ function Figures({ results }: { results: Results }) {
       )}
       <FactorsChart results={results} before={past && before.data?.n ? before.data : null} place={place} />
       <Channels filter={same} place={place} />
-      <Factors results={results} />
     </Stack>
   );
 }

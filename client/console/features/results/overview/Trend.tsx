@@ -81,18 +81,26 @@ function Drawn({ trend, place, children }: DrawnProps) {
         ...(point.weak ? [t('results.weak')] : []),
       ].join('\n');
     });
-    return trendOption(trend.points, {
+    const words = {
       labels: trend.points.map((point) => shortName(point.from, trend.by)),
       texts,
       rate: t('results.table.rate'),
       interval: t('results.table.interval'),
-    });
+    };
+    return (narrow: boolean) => trendOption(trend.points, words, narrow);
   }, [trend, table, format, t]);
+  const some = (is: (point: TrendView['points'][number]) => boolean) => trend.points.some(is);
+  const note = [
+    place,
+    format.range(trend),
+    ...(some(({ rate, weak }) => weak && rate !== null) ? [t('results.trend.ring')] : []),
+    ...(some(({ rate }) => rate === null) ? [t('results.trend.gap')] : []),
+  ].join(' · ');
   return (
     <Chart
       title={t('results.trend.title')}
       summary={useSummary(trend)}
-      note={`${place} · ${format.range(trend)}`}
+      note={note}
       option={option}
       table={table}
       height={280}

@@ -1,7 +1,7 @@
 // What in the figures somebody should look at.
-import { beyondLimit, type FunnelGroup } from '#domain/funnel.ts';
 import type { AgencyResults, AgencyRow, CriterionView, Results } from '#domain/results.ts';
 import { WEAK_BELOW } from '#domain/statistics.ts';
+import { sideOf } from '../beyond.ts';
 
 /** How many criteria are named. */
 const LOWEST = 3;
@@ -22,23 +22,11 @@ export function findAttention(results: Results, ranking: AgencyResults): Attenti
     silent: agencies.filter(({ n }) => n === 0),
     weak: agencies.filter(({ n }) => n > 0 && n < WEAK_BELOW),
     below: agencies
-      .filter((row) => isFarBelow(row, groupOf(ranking, row)))
+      .filter((row) => sideOf(row, ranking) === 'below')
       .toSorted((a, b) => (a.rate ?? 0) - (b.rate ?? 0)),
     lowest: criteria
       .filter(({ rate, weak }) => rate !== null && !weak)
       .toSorted((a, b) => (a.rate ?? 0) - (b.rate ?? 0))
       .slice(0, LOWEST),
   };
-}
-
-/** What an agency is held against; null where its group has no rate. */
-export function groupOf({ groups }: AgencyResults, { group }: AgencyRow): FunnelGroup | null {
-  const found = groups.find((each) => each.group === group);
-  return found && found.rate !== null ? { rate: found.rate, weight: found.weight } : null;
-}
-
-function isFarBelow({ rate, n, weak }: AgencyRow, group: FunnelGroup | null): boolean {
-  if (rate === null || weak || !group) return false;
-  const beyond = beyondLimit({ rate, people: n }, group);
-  return beyond?.side === 'below' && beyond.limit === 99.8;
 }

@@ -2,7 +2,7 @@
 
 import { axisStart } from '../../../charts/axis.ts';
 import type { ChartOption } from '../../../charts/echarts.ts';
-import { type IntervalPoint, intervalSeries, textOfPoint } from '../../../charts/intervals.ts';
+import { type IntervalPoint, intervalSeries, nameLabels, textOfPoint } from '../../../charts/intervals.ts';
 import { ACCENT, INK_SOFT, TOOLTIP } from '../../../charts/look.ts';
 
 interface Beside {
@@ -17,7 +17,8 @@ export function factorsOption(
   narrow: boolean,
 ): ChartOption {
   const points = [...now.points, ...(before?.points ?? [])];
-  const shift = before ? 0.16 : 0;
+  // Names that stand above their row leave the middle to what was measured.
+  const [shift, down] = before ? [0.12, narrow ? 0.16 : 0] : [0, narrow ? 0.1 : 0];
   return {
     tooltip: { ...TOOLTIP, trigger: 'item', formatter: textOfPoint },
     legend: {
@@ -40,18 +41,21 @@ export function factorsOption(
       type: 'category',
       data: names,
       inverse: true,
-      axisLabel: {
-        width: narrow ? 110 : 240,
-        overflow: 'break',
-        lineHeight: 17,
-        fontSize: narrow ? 12 : 13,
-        interval: 0,
-      },
+      axisLabel: nameLabels(narrow),
+      axisLine: { show: !narrow },
     },
     series: [
-      intervalSeries({ name: now.name, color: ACCENT, shift: -shift, points: now.points }),
+      intervalSeries({ name: now.name, color: ACCENT, shift: down - shift, points: now.points }),
       ...(before
-        ? [intervalSeries({ name: before.name, color: INK_SOFT, hollow: true, shift, points: before.points })]
+        ? [
+            intervalSeries({
+              name: before.name,
+              color: INK_SOFT,
+              hollow: true,
+              shift: down + shift,
+              points: before.points,
+            }),
+          ]
         : []),
     ],
   };

@@ -19,6 +19,7 @@ const MOST_SYMBOLS = 60;
 export function trendOption(
   points: TrendView['points'],
   { labels, texts, rate, interval }: TrendTexts,
+  narrow: boolean,
 ): ChartOption {
   const lows = points.map((point) => point.interval?.low ?? null);
   const reaches = points.map(({ interval: it }) => (it ? it.high - it.low : null));
@@ -42,7 +43,7 @@ export function trendOption(
       data: [{ name: rate }, { name: interval, icon: 'rect' }],
       selectedMode: false,
     },
-    grid: { left: 8, right: 16, top: 36, bottom: 8, outerBoundsMode: 'same' },
+    grid: { left: 8, right: 16, top: narrow ? 60 : 36, bottom: 8, outerBoundsMode: 'same' },
     xAxis: {
       type: 'category',
       data: labels,

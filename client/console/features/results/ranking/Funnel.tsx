@@ -3,7 +3,7 @@ import { Anchor, Paper, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { beyondLimit } from '#domain/funnel.ts';
+import { beyondLimit, type Limit } from '#domain/funnel.ts';
 import type { AgencyResults } from '#domain/results.ts';
 import { Chart } from '../../../charts/Chart.tsx';
 import { useFormat } from '../../../i18n.ts';
@@ -81,14 +81,14 @@ function useOption(rows: Placed[], group: FunnelProps['group']) {
       ].join('\n');
       return [{ id, name, n, rate, weak, beyond: row.beyond?.limit ?? null, text }];
     });
-    return funnelOption(points, group, {
+    const words = {
       within: t('results.funnel.within'),
       beyond: t('results.funnel.beyond'),
       group: t('results.funnel.group'),
-      limit: (limit) => t('results.funnel.limit', { limit: limit === 95 ? '95' : t('results.funnel.wide') }),
+      limit: (limit: Limit) => (limit === 95 ? '95%' : t('results.funnel.wide')),
       n: t('results.table.n'),
-      rate: t('results.table.rate'),
-    });
+    };
+    return (narrow: boolean) => funnelOption(points, group, words, narrow);
   }, [rows, group, format, t]);
 }
 

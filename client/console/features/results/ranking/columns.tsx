@@ -30,7 +30,12 @@ export function useColumns(ranking: AgencyResults | undefined): Column<AgencyRow
 }
 
 function name({ t }: Texts): Column<AgencyRow> {
-  return { id: 'name', title: t('results.table.name'), value: ({ name: own }) => own };
+  return {
+    id: 'name',
+    title: t('results.table.name'),
+    value: ({ name: own }) => own,
+    cell: ({ name: own }) => <span className={classes.name}>{own}</span>,
+  };
 }
 
 function places({ t }: Texts): Column<AgencyRow>[] {
@@ -47,10 +52,10 @@ function places({ t }: Texts): Column<AgencyRow>[] {
       value: ({ rank }) => rank,
       text: ({ rank, rankOf }) => (rank === null ? '' : t('results.rankOf', { rank, of: rankOf })),
       cell: (row) => (
-        <>
+        <span className={classes.lines}>
           <RankText row={row} />
           <small>{t(`groups.${row.group}`)}</small>
-        </>
+        </span>
       ),
     },
     {
@@ -94,7 +99,9 @@ function figures(
       cell: (row) => (
         <div className={classes.rate}>
           <Figure {...row} people={row.n} />
-          <IntervalBar rate={row.rate} interval={row.interval} start={start} mark={rateOf(row.group)} />
+          {row.rate !== null && (
+            <IntervalBar rate={row.rate} interval={row.interval} start={start} mark={rateOf(row.group)} />
+          )}
           {row.interval && <small>{format.interval(row.interval)}</small>}
         </div>
       ),
@@ -115,6 +122,8 @@ function figures(
   ];
 }
 
+const realOf = ({ interval, previous }: AgencyRow) => isReal(interval, previous.interval);
+
 function changes({ t, format }: Texts): Column<AgencyRow>[] {
   return [
     {
@@ -131,9 +140,9 @@ function changes({ t, format }: Texts): Column<AgencyRow>[] {
       text: ({ valueChange }) => (valueChange === null ? '' : format.change(valueChange)),
       descendingFirst: true,
       cell: (row) => (
-        <span className={classes.change}>
-          <ValueChange change={row.valueChange} />
-          <Reality real={isReal(row.interval, row.previous.interval)} />
+        <span className={classes.lines}>
+          <ValueChange change={row.valueChange} real={realOf(row)} />
+          <Reality real={realOf(row)} />
           {row.previous.rate !== null && (
             <small>{t('results.previousRate', { rate: format.percent(row.previous.rate) })}</small>
           )}
@@ -146,7 +155,11 @@ function changes({ t, format }: Texts): Column<AgencyRow>[] {
       value: ({ rankChange }) => rankChange,
       text: ({ rankChange }) => (rankChange === null ? '' : String(rankChange)),
       descendingFirst: true,
-      cell: (row) => <RankChange change={row.rankChange} previous={row.previous} />,
+      cell: (row) => (
+        <span className={classes.lines}>
+          <RankChange change={row.rankChange} previous={row.previous} />
+        </span>
+      ),
     },
   ];
 }

@@ -23,17 +23,35 @@ interface FunnelTexts {
   group: string;
   limit: (limit: Limit) => string;
   n: string;
-  rate: string;
+}
+
+/** More names than these would hide the points; all of them stand below the drawing. */
+const MOST_NAMED = 12;
+
+/** A thin rule, for a line in the legend. */
+const RULE = 'path://M0,8L24,8L24,10L0,10z';
+
+const NAME = { formatter: '{b}', color: INK, fontSize: 12, distance: 8 };
+
+function furthest(points: FunnelPoint[], { rate }: FunnelGroup): FunnelPoint[] {
+  const far = (point: FunnelPoint) => Math.abs(point.rate - rate) * Math.sqrt(point.n);
+  return points.toSorted((a, b) => far(b) - far(a)).slice(0, MOST_NAMED);
 }
 
 /** Curves of so many points look round. */
 const CURVE = 60;
 
-export function funnelOption(points: FunnelPoint[], group: FunnelGroup, texts: FunnelTexts): ChartOption {
+export function funnelOption(
+  points: FunnelPoint[],
+  group: FunnelGroup,
+  texts: FunnelTexts,
+  narrow: boolean,
+): ChartOption {
   const most = Math.max(...points.map(({ n }) => n), 30) * 1.05;
   const least = Math.max(1, Math.min(...points.map(({ n }) => n)) * 0.7);
   const inside = points.filter(({ beyond }) => !beyond);
   const outside = points.filter(({ beyond }) => beyond);
+  const named = new Set(narrow ? [] : furthest(outside, group));
   const item = ({ id, n, rate, text, name, weak }: FunnelPoint) => ({
     id,
     name,
@@ -47,16 +65,15 @@ export function funnelOption(points: FunnelPoint[], group: FunnelGroup, texts: F
       top: 0,
       left: 0,
       selectedMode: false,
-      data: [texts.within, texts.beyond, texts.group, texts.limit(95), texts.limit(99.8)],
+      data: [texts.within, texts.beyond, { name: texts.group, icon: RULE }],
     },
-    grid: { left: 8, right: 24, top: 72, bottom: 8, outerBoundsMode: 'same' },
+    grid: { left: 8, right: 56, top: narrow ? 72 : 44, bottom: 8, outerBoundsMode: 'same' },
     xAxis: {
       type: 'value',
       name: texts.n,
       nameLocation: 'middle',
       nameGap: 28,
       min: 0,
-      max: Math.ceil(most / 50) * 50,
       splitLine: { show: false },
     },
     yAxis: {
@@ -84,9 +101,15 @@ export function funnelOption(points: FunnelPoint[], group: FunnelGroup, texts: F
         symbol: 'diamond',
         symbolSize: 14,
         itemStyle: { color: WARM, borderColor: SURFACE, borderWidth: 1 },
-        label: { show: true, position: 'right', formatter: '{b}', color: INK, fontSize: 12 },
         labelLayout: { hideOverlap: true },
-        data: outside.map(item),
+        data: outside.map((point) => ({
+          ...item(point),
+          label: {
+            ...NAME,
+            show: named.has(point),
+            position: point.n > most / 2 ? 'left' : 'right',
+          } as const,
+        })),
       },
     ],
   };
@@ -100,7 +123,7 @@ function curves(group: FunnelGroup, least: number, most: number, texts: FunnelTe
       ...line,
       name: texts.limit(limit),
       data: people.map((n) => [n, controlLimits(group.rate, n, group.weight, limit)[side]]),
-      itemStyle: { color: limit === 95 ? LINE : INK_SOFT },
+      endLabel: { show: true, formatter: texts.limit(limit), color: INK_SOFT, fontSize: 12 },
       lineStyle: { color: limit === 95 ? LINE : INK_SOFT, width: 1.5, type: limit === 95 ? [2, 4] : [8, 4] },
     })),
   );

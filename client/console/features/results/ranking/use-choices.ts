@@ -6,6 +6,7 @@ import { isReal } from '#domain/comparison.ts';
 import type { AgencyResults, AgencyRow } from '#domain/results.ts';
 import { WEAK_BELOW } from '#domain/statistics.ts';
 import type { Choice } from '../../../list/selection.ts';
+import { sideOf } from '../beyond.ts';
 
 const SAMPLES: Record<string, (row: AgencyRow) => boolean> = {
   enough: ({ n }) => n >= WEAK_BELOW,
@@ -27,7 +28,7 @@ export function useChoices(ranking: AgencyResults | undefined): Choice<AgencyRow
   const { t } = useTranslation();
   return useMemo(() => {
     const groups = RANKING_GROUPS.filter((group) => ranking?.agencies.some((row) => row.group === group));
-    const options = (kind: 'samples' | 'moves', values: string[]) =>
+    const options = (kind: 'samples' | 'moves' | 'places', values: string[]) =>
       values.map((value) => ({ value, label: t(`results.${kind}.${value}`) }));
     return [
       {
@@ -41,6 +42,12 @@ export function useChoices(ranking: AgencyResults | undefined): Choice<AgencyRow
         label: t('results.change.column'),
         options: options('moves', Object.keys(MOVES)),
         holds: (row, value) => MOVES[value]?.(row) ?? true,
+      },
+      {
+        id: 'place',
+        label: t('results.place'),
+        options: options('places', ['above', 'below']),
+        holds: (row, value) => ranking !== undefined && sideOf(row, ranking) === value,
       },
       {
         id: 'sample',
