@@ -1,5 +1,5 @@
 // The results of one agency: its rate beside what it can be compared with, the tree, groups, time, and where people leave.
-import { Anchor, Breadcrumbs, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Breadcrumbs, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { OVERALL } from '#domain/questions.ts';
