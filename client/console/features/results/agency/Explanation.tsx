@@ -28,7 +28,7 @@ export function Explained({ code, title, children }: ExplanationProps) {
           type="button"
           className={classes.ask}
           aria-expanded={open}
-          aria-controls={id}
+          aria-controls={open ? id : undefined}
           aria-label={t('agencyResults.explain.of', { criterion: textIn(title, language) })}
           onClick={() => setOpen(!open)}
         >
@@ -37,14 +37,16 @@ export function Explained({ code, title, children }: ExplanationProps) {
           </span>
         </button>
       </div>
-      <dl id={id} className={classes.guidance} hidden={!open}>
-        {(['asks', 'lowers', 'helps'] as const).map((part) => (
-          <div key={part}>
-            <dt>{t(`agencyResults.explain.${part}`)}</dt>
-            <dd>{textIn(guidance[part], language)}</dd>
-          </div>
-        ))}
-      </dl>
+      {open && (
+        <dl id={id} className={classes.guidance}>
+          {(['asks', 'lowers', 'helps'] as const).map((part) => (
+            <div key={part}>
+              <dt>{t(`agencyResults.explain.${part}`)}</dt>
+              <dd>{textIn(guidance[part], language)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </>
   );
 }
