@@ -2,10 +2,10 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FactorView, Results } from '#domain/results.ts';
+import { IntervalBar } from '../../charts/IntervalBar.tsx';
 import { textIn } from '../../format.ts';
 import { useFormat, useLanguage } from '../../i18n.ts';
 import { Part } from '../../Part.tsx';
-import { IntervalBar } from '../../charts/IntervalBar.tsx';
 import { Figure } from '../results/Figure.tsx';
 import classes from './periods.module.css';
 
