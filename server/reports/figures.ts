@@ -10,7 +10,7 @@ import { frozenFigures, readSupplement, snapshotOf } from '../periods/frozen.ts'
 import type { Closure } from '../periods/queries.ts';
 import { type Before, comparable, contentOf } from '../periods/snapshot.ts';
 import { readAgencyResults, readResults } from '../results/queries.ts';
-import { countChannels } from '../slices/channels.ts';
+import { agreeing, countChannels } from '../slices/channels.ts';
 import { newSlicing } from '../slices/counting.ts';
 import type { ReportOrder } from './facts.ts';
 
@@ -95,6 +95,5 @@ async function channelsNow(
   const version = { id: questionnaire.id, content: await contentOf(db, questionnaire.id) };
   const sum = CHANNELS.map(() => 0);
   for (const counts of (await countChannels(db, version, range, scopes)).values()) addTally(sum, counts);
-  // Somebody may have answered between the two counts.
-  return sum.reduce((all, each) => all + each, 0) === n ? sum : null;
+  return agreeing(sum, n);
 }
