@@ -8,6 +8,7 @@ import { addTally, emptyTally, responsesIn, tallyLayout } from '#domain/tally.ts
 import { type Agency, listAgencies, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { describeCounted, readResults } from '../results/queries.ts';
+import { agreeing } from '../slices/channels.ts';
 import { sumTallies } from '../tallies/queries.ts';
 import type { Closure } from './queries.ts';
 import { contentOf, type FrozenAgency, type Snapshot, wholeTally } from './snapshot.ts';
@@ -66,22 +67,14 @@ export async function frozenFigures(
   const withheldBefore = { figures: row?.previous.hidden ?? false, marked: true };
   const before = { id, content, tally: isWhole ? details.before : own.before, marked: nothing };
   const earlier = { agency, questionnaires: [], required: null, ...previous, withheld: withheldBefore };
+  const questionnaires = await versionsOf(db, results, own);
+  const about = { agency, questionnaires, required, ...daysOf(results), withheld };
+  const now = isWhole ? results : describeCounted({ id, content, ...own }, about);
   return {
-    results: isWhole
-      ? results
-      : describeCounted(
-          { id, content, ...own },
-          {
-            agency,
-            questionnaires: await versionsOf(db, results, own),
-            required,
-            ...daysOf(results),
-            withheld,
-          },
-        ),
+    results: now,
     before: describeCounted(before, earlier),
     ranking: agencies,
-    channels: isWhole ? details.channels : own.channels,
+    channels: agreeing(isWhole ? details.channels : own.channels, now.n),
   };
 }
 
@@ -130,7 +123,10 @@ export async function readSupplement(
   const late = now.map((count, place) => count - (frozen?.[place] ?? 0));
   const n = responsesIn(late);
   const [alone, together] = [scoreOverall(content, late), scoreOverall(content, now)];
-  if (n < HIDDEN_BELOW || alone.people < HIDDEN_BELOW) return { n, rate: null, rateWith: null };
+  const elsewhere = agency ? responsesIn(await wholeTally(db, id, range)) - responsesIn(tally) - n : 0;
+  // What came late to all others is known from the whole.
+  const few = n < HIDDEN_BELOW || alone.people < HIDDEN_BELOW || (elsewhere > 0 && elsewhere < HIDDEN_BELOW);
+  if (few) return { n, rate: null, rateWith: null };
   return { n, rate: alone.rate, rateWith: together.rate };
 }
 

@@ -12,7 +12,7 @@ import type { Closure } from '../periods/queries.ts';
 import { type Before, comparable, contentOf } from '../periods/snapshot.ts';
 import { readAgencyResults, readResults } from '../results/queries.ts';
 import type { Viewer } from '../results/viewer.ts';
-import { countChannels } from '../slices/channels.ts';
+import { agreeing, countChannels } from '../slices/channels.ts';
 import { slicingOf } from '../slices/counting.ts';
 import type { ReportOrder } from './facts.ts';
 
@@ -99,6 +99,5 @@ async function channelsNow(
   const range = { from: parseDay(from), to: parseDay(to) };
   const sum = CHANNELS.map(() => 0);
   for (const counts of (await countChannels(db, version, range, scopes)).values()) addTally(sum, counts);
-  // Somebody may have answered between the two counts.
-  return sum.reduce((all, each) => all + each, 0) === n ? sum : null;
+  return agreeing(sum, n);
 }

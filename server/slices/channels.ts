@@ -25,3 +25,8 @@ export async function countChannels(
     addTally(counts.get(scope) ?? [], readSizesOf(sizes, place));
   return counts;
 }
+
+/** Counts that add up to the responses they are of; null where somebody answered between the two counts. */
+export function agreeing(counts: number[], responses: number): number[] | null {
+  return counts.reduce((sum, n) => sum + n, 0) === responses ? counts : null;
+}

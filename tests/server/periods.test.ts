@@ -156,7 +156,9 @@ describe('reporting periods', () => {
     const manager = await as('agency_manager', own);
     expect(await read(manager)).toMatchObject({ state: 'closed', frozen: null, late: null });
     await analyst.send('POST', `/api/periods/${KEY}/publication`);
-    expect((await read(manager)).frozen?.results.n).toBe(12);
+    const published = (await read(manager)).frozen;
+    expect(published?.results.n).toBe(12);
+    expect(published?.agencies.agencies.map(({ id }) => id)).toEqual([own]);
   });
 });
 
