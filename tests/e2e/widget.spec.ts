@@ -185,3 +185,20 @@ test('nothing but the form for websites and the summary may stand in another sit
     expect(headers['x-frame-options'], path).toBeUndefined();
   }
 });
+
+test('staff copy the tag from the menu of the touchpoint, and try it without sending anything', async ({
+  page,
+}) => {
+  await page.goto(`${server.url}/app/touchpoints?kind=website`);
+  await page.getByRole('button', { name: /Thao tác khác với Trang web/ }).click();
+  await page.getByRole('menuitem', { name: 'Mã nhúng' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Nhúng vào trang web của cơ quan' });
+  await expect(dialog).toContainText(`<script src="${server.url}/widget.js" data-touchpoint="`);
+  await expectAccessible(page, 'the tag to be copied');
+  await dialog.getByRole('button', { name: 'Gửi đánh giá' }).click();
+  await expect(page.frameLocator('iframe').getByRole('note')).toBeVisible();
+  await expect(page.frameLocator('iframe').getByRole('button', { name: 'Gửi' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('iframe')).toHaveCount(0);
+  await expect(dialog).toBeVisible();
+});
