@@ -9,6 +9,8 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 export interface Format {
   /** `83,94%`; a rate in percent, rounded with halves away from zero. */
   percent: (rate: number) => string;
+  /** `83,94`, for a spreadsheet: two decimals, no unit. */
+  decimal: (value: number) => string;
   /** `82,10–85,62`, in percent. */
   interval: (interval: Interval) => string;
   /** `+1,40`, in percentage points. */
@@ -54,6 +56,7 @@ export function formatFor(language: string): Format {
   const day = (iso: string) => date.format(startOfDay(parseDay(iso)));
   return {
     percent: (value) => `${rate.format(roundRate(value))}%`,
+    decimal: (value) => rate.format(roundRate(value)),
     interval: ({ low, high }) => `${rate.format(roundRate(low))}–${rate.format(roundRate(high))}`,
     change: (points) => signed.format(roundRate(points)).replace('-', '−'),
     count: (n) => whole.format(n),

@@ -2,6 +2,10 @@
 const PATHS: Record<string, string> = {
   home: 'M4 11 12 4l8 7M6 9.5V20h4v-6h4v6h4V9.5',
   results: 'M4 20h16M7 16v-5M12 16V6M17 16v-8',
+  comments: 'M4 5h16v11h-9l-4 4v-4H4zM8 9h8M8 12h5',
+  integrity: 'M12 3l8 3v6c0 4.500-3.300 7.500-8 9-4.700-1.500-8-4.500-8-9V6zM12 8v5M12 16h.01',
+  periods: 'M5 5h14v15H5zM5 10h14M9 3v4M15 3v4M9 15l2 2 4-4',
+  reports: 'M6 3h8l4 4v14H6zM14 3v4h4M9 17v-3M12 17v-6M15 17v-4',
   touchpoints: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h3v3h3M14 20h2M20 20h.01',
   kiosks: 'M6 3h12v18H6zM11 18h2',
   agencies: 'M4 20h16M5 20V9M19 20V9M3.5 9 12 4l8.5 5zM9 20v-7M15 20v-7',

@@ -39,6 +39,22 @@ CREATE TABLE "sightings" (
 	CONSTRAINT "sightings_day_touchpoint_id_questionnaire_id_agency_id_first_seq_pk" PRIMARY KEY("day","touchpoint_id","questionnaire_id","agency_id","first_seq")
 );
 --> statement-breakpoint
+CREATE TABLE "slice_counts" (
+	"questionnaire_id" text NOT NULL,
+	"attribute" text NOT NULL,
+	"span" bigint NOT NULL,
+	"counts" text NOT NULL,
+	CONSTRAINT "slice_counts_questionnaire_id_attribute_span_pk" PRIMARY KEY("questionnaire_id","attribute","span")
+);
+--> statement-breakpoint
+CREATE TABLE "slice_people" (
+	"questionnaire_id" text NOT NULL,
+	"agency_id" text NOT NULL,
+	"day" bigint NOT NULL,
+	"people" text NOT NULL,
+	CONSTRAINT "slice_people_questionnaire_id_agency_id_day_pk" PRIMARY KEY("questionnaire_id","agency_id","day")
+);
+--> statement-breakpoint
 CREATE TABLE "slice_steps" (
 	"after" bigint NOT NULL,
 	"up_to" bigint NOT NULL,
@@ -47,12 +63,10 @@ CREATE TABLE "slice_steps" (
 --> statement-breakpoint
 CREATE TABLE "slices" (
 	"questionnaire_id" text NOT NULL,
-	"attribute" text NOT NULL,
-	"span" bigint NOT NULL,
 	"scope" text NOT NULL,
+	"span" bigint NOT NULL,
 	"sizes" text NOT NULL,
-	"counts" text NOT NULL,
-	CONSTRAINT "slices_questionnaire_id_attribute_scope_span_pk" PRIMARY KEY("questionnaire_id","attribute","scope","span")
+	CONSTRAINT "slices_questionnaire_id_scope_span_pk" PRIMARY KEY("questionnaire_id","scope","span")
 );
 --> statement-breakpoint
 ALTER TABLE "comments" ADD CONSTRAINT "comments_response_seq_responses_seq_fk" FOREIGN KEY ("response_seq") REFERENCES "public"."responses"("seq") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -45,6 +45,22 @@ CREATE TABLE `sightings` (
 );
 --> statement-breakpoint
 CREATE INDEX `sightings_last` ON `sightings` (`last_seq`);--> statement-breakpoint
+CREATE TABLE `slice_counts` (
+	`questionnaire_id` text NOT NULL,
+	`attribute` text NOT NULL,
+	`span` integer NOT NULL,
+	`counts` text NOT NULL,
+	PRIMARY KEY(`questionnaire_id`, `attribute`, `span`)
+);
+--> statement-breakpoint
+CREATE TABLE `slice_people` (
+	`questionnaire_id` text NOT NULL,
+	`agency_id` text NOT NULL,
+	`day` integer NOT NULL,
+	`people` text NOT NULL,
+	PRIMARY KEY(`questionnaire_id`, `agency_id`, `day`)
+);
+--> statement-breakpoint
 CREATE TABLE `slice_steps` (
 	`after` integer PRIMARY KEY NOT NULL,
 	`up_to` integer NOT NULL
@@ -52,10 +68,8 @@ CREATE TABLE `slice_steps` (
 --> statement-breakpoint
 CREATE TABLE `slices` (
 	`questionnaire_id` text NOT NULL,
-	`attribute` text NOT NULL,
-	`span` integer NOT NULL,
 	`scope` text NOT NULL,
+	`span` integer NOT NULL,
 	`sizes` text NOT NULL,
-	`counts` text NOT NULL,
-	PRIMARY KEY(`questionnaire_id`, `attribute`, `scope`, `span`)
+	PRIMARY KEY(`questionnaire_id`, `scope`, `span`)
 );

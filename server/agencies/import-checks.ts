@@ -124,7 +124,7 @@ function codeFault(column: string, text: string): string | null {
   return /^\d{5}[.,]0+$/.test(text) ? 'decimals' : null;
 }
 
-/** How a kind may be written, folded: Vietnamese as in the template, or the word of the API. */
+/** How a kind may be written, folded: as in the templates of both languages, or the word of the API. */
 const KINDS: Record<string, AgencyKind> = {
   'so, ban, nganh': 'department',
   so: 'department',
@@ -136,11 +136,14 @@ const KINDS: Record<string, AgencyKind> = {
   ward: 'ward',
   'dac khu': 'special_zone',
   special_zone: 'special_zone',
+  'special zone': 'special_zone',
   'co quan nganh doc': 'branch',
   branch: 'branch',
+  'branch of a ministry': 'branch',
   'don vi su nghiep cong lap': 'service_unit',
   'don vi su nghiep': 'service_unit',
   service_unit: 'service_unit',
+  'public service unit': 'service_unit',
 };
 const PROVINCES = ['province', 'tinh', 'thanh pho', 'tinh, thanh pho'];
 

@@ -1,14 +1,22 @@
 // Fills an empty database with the demo province: the same seed and last day give the same content.
 import { startOfDay } from '#domain/days.ts';
+import type { Submission } from '#domain/submissions.ts';
 import { createProvince, newTouchpoint, type Randomness } from '../agencies/creation.ts';
 import { type Agency, updateAgency } from '../agencies/queries.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
+import { newSightings } from '../integrity/sightings.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { appendResponses, type NewResponse } from '../responses/queries.ts';
+import { RecentAnswers } from '../responses/recent-answers.ts';
 import { readSubmission } from '../responses/submission.ts';
 import { Projector } from '../tallies/projector.ts';
 import { insertTouchpoints, type Touchpoint } from '../touchpoints/queries.ts';
+import { demoClosings, demoEvents, leaveClosed } from './closings.ts';
+import { sortComments } from './comment-desk.ts';
+import { withDelicateComments } from './delicate-comments.ts';
+import { DemoDropOffs } from './drop-offs.ts';
+import { oddSubmissions } from './oddities.ts';
 import { Random } from './random.ts';
 import { demoSubmissions } from './submissions.ts';
 
@@ -23,11 +31,17 @@ export interface DemoOptions {
 }
 
 const GROUP = 2000;
-const NETWORK_MS = 2000;
+/** Fewer responses make no figures that anybody would close. */
+const ENOUGH_TO_CLOSE = 2000;
+/** In a small demo, odd responses would be too many of all. */
+const FEWEST_WITH_ODDITIES = 2000;
 /** One agency in this many asks the short form at its kiosk. */
 const SHORT_FORM_EVERY = 12;
 
-/** Creates the province, two touchpoints per agency, and the responses, through the same checks as real ones. */
+/**
+ * Creates the province, two touchpoints per agency, and the responses, through the same checks as real ones; closes some
+ * reporting periods on the way.
+ */
 export async function fillDemo(context: Context, { seed, count, province, to }: DemoOptions): Promise<void> {
   const { db } = context;
   const from = to - 364;
@@ -37,29 +51,55 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
   const kiosks = agencies.slice(1).map((agency, index) => newKiosk(agency, index, past.now(), random));
   await db.write((tx) => [insertTouchpoints(tx, db.tables, kiosks)]);
   const all = [...touchpoints, ...kiosks];
-  const submissions = demoSubmissions({
+  const questionnaires = await contentsOf(context, all);
+  const described = describeTouchpoints(all, agencies);
+  const odd =
+    count < FEWEST_WITH_ODDITIES ? [] : oddSubmissions({ seed, questionnaires, touchpoints: described, to });
+  const usual = demoSubmissions({
     seed,
-    count,
-    questionnaires: await contentsOf(context, all),
-    touchpoints: describeTouchpoints(all, agencies),
+    count: count - odd.length,
+    questionnaires,
+    touchpoints: described,
     from,
     to,
   });
+  const submissions = withDelicateComments(usual).concat(odd).sort(byTime);
   const answers = new Map<string, number>();
-  let group: NewResponse[] = [];
-  for (const submission of submissions) {
-    const now = () => Date.parse(submission.answeredAt) + NETWORK_MS;
-    group.push(await readSubmission({ ...context, now }, submission));
-    answers.set(submission.touchpoint, (answers.get(submission.touchpoint) ?? 0) + 1);
-    if (group.length === GROUP) {
-      await appendResponses(db, group);
-      group = [];
-    }
-  }
-  await appendResponses(db, group);
-  await tellTransactions(context, all, answers, new Random(seed));
+  const dropOffs = new DemoDropOffs(seed, questionnaires);
   // Nobody waits for the event loop yet, so everything may be counted in large batches.
-  await new Projector(context, undefined, count).catchUp();
+  const projector = new Projector(context, undefined, count);
+  let arriving = past.now();
+  const now = () => arriving;
+  const recent = new RecentAnswers(now);
+  let group: NewResponse[] = [];
+  const store = async () => {
+    await appendResponses(db, group);
+    group = [];
+  };
+  for (const event of demoEvents(submissions, count >= ENOUGH_TO_CLOSE ? demoClosings(to) : [])) {
+    if ('closing' in event) {
+      await store();
+      await leaveClosed(context, projector, event.closing);
+      continue;
+    }
+    arriving = event.at;
+    const { submission } = event;
+    const response = await readSubmission({ ...context, now }, submission, { recent });
+    dropOffs.beside(response);
+    group.push(response);
+    answers.set(submission.touchpoint, (answers.get(submission.touchpoint) ?? 0) + 1);
+    if (group.length === GROUP) await store();
+  }
+  await store();
+  await db.write((tx) => [tx.insertMany(db.tables.dropOffs, dropOffs.rows())]);
+  await tellTransactions(context, all, answers, new Random(seed));
+  await projector.catchUp();
+  await sortComments(db, to);
+  await newSightings(db).catchUp();
+}
+
+function byTime(a: Submission, b: Submission): number {
+  return Date.parse(a.answeredAt) - Date.parse(b.answeredAt);
 }
 
 /** Of those who come, one in two to ten answers. */

@@ -2,6 +2,9 @@
 
 export const BOM = '\uFEFF';
 
+/** A figure that fell, `-1,40`: it begins like a formula and is none. */
+const FIGURE = /^[+-]\d{1,3}[.,]\d{2}$/;
+
 /** One line. A text that a spreadsheet would run as a formula is preceded by an apostrophe. */
 export function csvLine(fields: readonly (string | number | null)[]): string {
   return `${csvFields(fields)}\r\n`;
@@ -15,6 +18,6 @@ export function csvFields(fields: readonly (string | number | null)[]): string {
 function csvField(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\t\r＝＋－＠]/.test(value) && !FIGURE.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

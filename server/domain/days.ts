@@ -35,3 +35,9 @@ export function yearAndMonth(day: number): { year: number; month: number; date: 
   const at = new Date(day * DAY);
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, date: at.getUTCDate() };
 }
+
+/** First and last local day, both inclusive. */
+export interface Range {
+  from: number;
+  to: number;
+}

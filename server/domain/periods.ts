@@ -68,6 +68,15 @@ export function samePeriodLastYear(period: Period, closing: ClosingDay): Period 
   return periodOf(period.kind, period.year - 1, period.index, closing);
 }
 
+/** The reporting period that a range of days is, to the day; null for any other range. */
+export function periodOfRange(
+  { from, to }: { from: number; to: number },
+  closing: ClosingDay,
+): Period | null {
+  const periods = PERIOD_KINDS.map((kind) => periodContaining(kind, to, closing));
+  return periods.find((period) => period.from === from && period.to === to) ?? null;
+}
+
 /** The range of the same length that ends the day before a range begins. */
 export function precedingRange(from: number, to: number): { from: number; to: number } {
   return { from: from - (to - from + 1), to: from - 1 };

@@ -75,6 +75,7 @@ export function questionTable(writing: Writing): Table {
     rows: answered.flatMap((question): Row[] =>
       optionCells(writing, question).map((cells, index) => ({
         cells: [index === 0 ? questionTitle(writing, question) : '', ...cells],
+        continues: index > 0,
       })),
     ),
   };

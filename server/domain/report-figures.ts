@@ -20,6 +20,8 @@ export interface ReportFigures {
   count: (n: number) => string;
   /** Days since 1970-01-01 → `21/11/2026` */
   day: (day: number) => string;
+  /** Ms since the epoch → `14:05`, in Viet Nam. */
+  clock: (instant: number) => string;
 }
 
 /** The way a report's language writes figures. */
@@ -28,6 +30,12 @@ export function reportFigures(language: ReportLanguage): ReportFigures {
   const two = new Intl.NumberFormat(TAGS[language], decimals);
   const sign = new Intl.NumberFormat(TAGS[language], { ...decimals, signDisplay: 'exceptZero' });
   const whole = new Intl.NumberFormat(TAGS[language], { maximumFractionDigits: 0 });
+  const clock = new Intl.DateTimeFormat(TAGS[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'Asia/Ho_Chi_Minh',
+  });
   return {
     percent: (rate) => `${two.format(roundRate(rate))}%`,
     interval: ({ low, high }) => `${two.format(roundRate(low))}–${two.format(roundRate(high))}%`,
@@ -35,5 +43,6 @@ export function reportFigures(language: ReportLanguage): ReportFigures {
     signed: (change) => sign.format(roundRate(change)).replace('-', '−'),
     count: (n) => whole.format(n),
     day: (day) => formatDay(day).split('-').reverse().join('/'),
+    clock: (instant) => clock.format(instant),
   };
 }

@@ -10,18 +10,21 @@ import {
   placeText,
   strongestAndWeakest,
 } from './report-sentences.ts';
+import { channelTexts, lateTexts, requiredTexts, standingText } from './report-standing.ts';
 import { factorChart, factorTable } from './report-tables.ts';
 
 const paragraphs = (texts: string[]): Block[] => texts.map((text) => ({ kind: 'paragraph', text }));
 
 export function sections(writing: Writing): Section[] {
   const { facts, say } = writing;
+  const late = paragraphs(lateTexts(writing));
   const written = [
     { heading: 'method', blocks: paragraphs(methodTexts(writing)) },
     { heading: 'overall', blocks: overallBlocks(writing) },
     { heading: 'factors', blocks: factorBlocks(writing) },
     ...(facts.agencies.length > 0 ? [{ heading: 'agencies', blocks: agencyBlocks(writing) }] : []),
     { heading: 'integrity', blocks: paragraphs(markedTexts(writing)) },
+    ...(late.length > 0 ? [{ heading: 'late', blocks: late }] : []),
     { heading: 'remarks', blocks: [{ kind: 'note' as const, text: say('remarks') }] },
   ];
   return written.map(({ heading, blocks }, index) => ({
@@ -30,7 +33,7 @@ export function sections(writing: Writing): Section[] {
   }));
 }
 
-const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI'];
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII'];
 
 /** What the figures are, by which rule, and what is withheld. */
 export function methodTexts(writing: Writing): string[] {
@@ -49,6 +52,9 @@ export function methodTexts(writing: Writing): string[] {
       to: figures.day(facts.to),
       agency: agencyName(writing),
     }),
+    ...channelTexts(writing),
+    ...requiredTexts(writing),
+    standingText(writing),
     ...(unfinished ? [say('method.unfinished', { day: figures.day(facts.today) })] : []),
     ...(others.length > 0 ? [say('method.others', { others: withOthers })] : []),
     say('method.sipas'),

@@ -126,7 +126,10 @@ export function groupText(writing: Writing, group: RankingGroup): string[] {
     say('agencies.named', {
       agency: row.name,
       rate: figures.percent(row.rate ?? 0),
-      place: say(row.tied ? 'rank.shortTied' : 'rank.short', { rank: row.rank ?? 0, of: row.rankOf }),
+      place: [
+        say(row.tied ? 'rank.shortTied' : 'rank.short', { rank: row.rank ?? 0, of: row.rankOf }),
+        ...(row.weak ? [say('weak')] : []),
+      ].join(', '),
     });
   const alike = ranked.filter((row) => row !== first && overlap(row, first)).length;
   return [

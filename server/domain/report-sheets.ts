@@ -4,10 +4,12 @@ import type { Cell, Row, Table, Writing } from './report.ts';
 import { agencySheet } from './report-agencies.ts';
 import { distributionSheet } from './report-distributions.ts';
 import { methodTexts } from './report-sections.ts';
+import { checkpointAnnex, lateTexts, standingLine } from './report-standing.ts';
 import { criterionTable, figure, withheldOr } from './report-tables.ts';
 
 export function sheets(writing: Writing): Table[] {
   const { say } = writing;
+  const checkpoint = checkpointAnnex(writing);
   return [
     summary(writing),
     agencySheet(writing),
@@ -17,8 +19,9 @@ export function sheets(writing: Writing): Table[] {
     {
       caption: say('sheet.method'),
       columns: [{ title: say('sheet.method'), width: 1, words: true }],
-      rows: methodTexts(writing).map((text) => ({ cells: [text] })),
+      rows: [...methodTexts(writing), ...lateTexts(writing)].map((text) => ({ cells: [text] })),
     },
+    ...(checkpoint ? [{ ...checkpoint, caption: say('sheet.checkpoint') }] : []),
   ];
 }
 
@@ -37,9 +40,12 @@ function summary(writing: Writing): Table {
     ['agency', results.agency.name],
     ['days', days({ from, to })],
     ['previousDays', days(previous)],
+    ['standing', standingLine(writing)],
     ['questionnaire', results.questionnaire.id],
     ['rule', say(`rule.${results.aggregation}`)],
     ['responses', figure(results.n, 'count')],
+    ...channelLines(writing),
+    ['required', withheldOr(writing, false, results.required, 'count')],
     ['people', figure(overall.people, 'count')],
     ['answers', shown(overall.n, 'count')],
     ['satisfied', shown(overall.satisfied, 'count')],
@@ -66,6 +72,7 @@ function summary(writing: Writing): Table {
         ? say('cell.none')
         : withheldOr(writing, marked.rateWithout === null, marked.rateWithout, 'percent'),
     ],
+    ...lateLines(writing),
     ['note', say('method.sipas')],
   ];
   return {
@@ -76,6 +83,23 @@ function summary(writing: Writing): Table {
     ],
     rows: lines.map(([key, cell]) => ({ cells: [say(`column.${key}`), cell] })),
   };
+}
+
+function channelLines({ facts: { channels } }: Writing): [string, Cell][] {
+  return (channels ?? []).map(({ channel, n }) => [`channel.${channel}`, figure(n, 'count')]);
+}
+
+/** What came after closing, which is in none of the other figures. */
+function lateLines(writing: Writing): [string, Cell][] {
+  const { standing } = writing.facts;
+  if (standing.kind === 'provisional' || !standing.late) return [];
+  const { n, rate, rateWith } = standing.late;
+  const shown = (value: number | null) => withheldOr(writing, n > 0 && value === null, value, 'percent');
+  return [
+    ['late', figure(n, 'count')],
+    ['lateRate', shown(rate)],
+    ['rateWithLate', shown(rateWith)],
+  ];
 }
 
 /** The codes that the sheets use, with their words and whether a level counts as satisfied. */

@@ -8,10 +8,9 @@ import { letterhead } from './report-letterhead.ts';
 import { sections } from './report-sections.ts';
 import { agencyName } from './report-sentences.ts';
 import { sheets } from './report-sheets.ts';
+import { type Standing, standingLine } from './report-standing.ts';
 import type { AgencyRow, Results } from './results.ts';
-
-export const REPORT_FORMATS = ['docx', 'xlsx', 'pdf'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
+import type { Channel } from './submissions.ts';
 
 /** A number with what it counts; it is rounded only where it is shown. */
 export interface Figure {
@@ -25,6 +24,8 @@ export interface Row {
   cells: Cell[];
   /** A row that sums up those below it. */
   strong?: boolean;
+  /** Goes on from the row above: its first cell is empty, and the two belong on one page. */
+  continues?: boolean;
 }
 export interface Column {
   title: string;
@@ -96,6 +97,9 @@ export interface ReportFacts {
   from: number;
   to: number;
   previous: { from: number; to: number };
+  standing: Standing;
+  /** Responses by channel; null where they are not known to the last one. */
+  channels: { channel: Channel; n: number }[] | null;
   questionnaire: Questionnaire;
   results: Results;
   /** The same of the days before. */
@@ -128,7 +132,7 @@ export function makeReport(facts: ReportFacts, say: Say): Report {
     language,
     letterhead: letterhead(writing),
     title: say('title'),
-    subject: [say('subject', { agency: agencyName(writing) }), periodLine(writing)],
+    subject: [say('subject', { agency: agencyName(writing) }), periodLine(writing), standingLine(writing)],
     sections: sections(writing),
     annexes: annexes(writing),
     sheets: sheets(writing),

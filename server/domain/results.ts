@@ -44,6 +44,13 @@ const marked = z
   })
   .describe('Responses that look odd.');
 
+/** Set where so few answered that whoever asks may not see what they say. */
+const tooFew = z
+  .literal('too_few_answers')
+  .optional()
+  .describe(
+    'Why all figures are withheld: within these days there are not ten people who may be told apart.',
+  );
 const required = z
   .int()
   .nullable()
@@ -52,7 +59,10 @@ const required = z
 export const resultsSchema = z.object({
   agency: z.object({ id: z.string(), name: z.string(), kind: z.enum(AGENCY_KINDS) }),
   from: day,
-  to: day,
+  to: day.describe(
+    'The days counted: of those asked for, for people of an agency, the ones that make whole batches of ten people.',
+  ),
+  withheld: tooFew,
   questionnaire: z.object({ id: z.string(), title: texts }),
   questionnaires: z
     .array(z.object({ id: z.string(), title: texts, responses: z.int() }))
@@ -95,6 +105,15 @@ export const agencyRowSchema = figure.extend({
   group: z.enum(RANKING_GROUPS).describe('Ranks are within this group.'),
   required,
   marked,
+  standing: z
+    .object({
+      band: z.int().describe('From 1; agencies of one band cannot be told from its best.'),
+      size: z.int().describe('How many agencies the band has.'),
+      best: z.int().describe('The best rank that the intervals leave open.'),
+      worst: z.int(),
+    })
+    .nullable()
+    .describe('What the intervals say of its place in the group.'),
   previous: figure,
   valueChange: z.number().nullable().describe('Percentage points since the previous range.'),
   rankChange: z.int().nullable().describe('Positive: moved up.'),
@@ -104,9 +123,22 @@ export type AgencyRow = z.infer<typeof agencyRowSchema>;
 export const agencyResultsSchema = z.object({
   from: day,
   to: day,
-  previous: z.object({ from: day, to: day }).describe('The range of the same length right before.'),
+  previous: z
+    .object({ from: day, to: day })
+    .describe('The reporting period before; for any other range, the one of the same length right before.'),
   questionnaire: z.object({ id: z.string(), title: texts }),
   aggregation: z.enum(AGGREGATIONS),
+  groups: z
+    .array(
+      z.object({
+        group: z.enum(RANKING_GROUPS),
+        agencies: z.int().describe('With a figure that is shown; these are what is added up.'),
+        n: z.int().describe('Responses.'),
+        rate: z.number().nullable(),
+        weight: z.number().describe('How many independent answers one response is worth on average.'),
+      }),
+    )
+    .describe('What is compared with one another.'),
   agencies: z.array(agencyRowSchema),
 });
 export type AgencyResults = z.infer<typeof agencyResultsSchema>;
@@ -115,10 +147,11 @@ const sliced = {
   agency: z.object({ id: z.string(), name: z.string(), kind: z.enum(AGENCY_KINDS) }),
   from: day,
   to: day,
+  withheld: tooFew,
   questionnaire: z.object({ id: z.string(), title: texts }),
   node: z.string().describe('`overall`, or the code of a part, factor or criterion.'),
 };
-const withheld = {
+const withholdable = {
   n: z.int().nullable().describe('Responses; null when hidden.'),
   rate: z.number().nullable(),
   interval,
@@ -136,7 +169,7 @@ export const slicesSchema = z.object({
         code: z.string(),
         text: texts.describe('Empty for channels, which the client names.'),
         people: z.int().nullable().describe('People behind the node.'),
-        ...withheld,
+        ...withholdable,
       }),
     )
     .describe(
@@ -148,14 +181,18 @@ export type SlicesView = z.infer<typeof slicesSchema>;
 export const trendSchema = z.object({
   ...sliced,
   by: z.enum(STEPS),
-  points: z.array(z.object({ from: day, to: day, ...withheld })),
+  points: z.array(z.object({ from: day, to: day, ...withholdable })),
 });
 export type TrendView = z.infer<typeof trendSchema>;
 
-/** Scores with titles, and without the figures that small numbers forbid at any level of the tree. */
+/**
+ * Scores with titles, and without the figures that small numbers forbid at any level of the tree.
+ * @param withheld whether none of it may be shown
+ */
 export function describeScores(
   questionnaire: Questionnaire,
   scores: Scores,
+  withheld = false,
 ): Pick<Results, 'overall' | 'parts' | 'questions'> {
   const questions = new Map(questionsOf(questionnaire).map(({ question }) => [question.code, question]));
   const describeCriterion = (item: Scores['parts'][0]['factors'][0]['criteria'][0], hidden: boolean) => {
@@ -172,7 +209,8 @@ export function describeScores(
           }),
     };
   };
-  const hiddenParts = suppressed(scores.parts, isSmall(scores.overall.people));
+  const none = withheld || isSmall(scores.overall.people);
+  const hiddenParts = suppressed(scores.parts, none);
   const parts = scores.parts.map((item, p): PartView => {
     const hiddenFactors = suppressed(item.factors, hiddenParts[p]);
     const definition = questionnaire.parts[p];
@@ -188,11 +226,11 @@ export function describeScores(
     };
   });
   return {
-    overall: view(scores.overall, questionnaire.title, isSmall(scores.overall.people)),
+    overall: view(scores.overall, questionnaire.title, none),
     parts,
     questions: scores.questions.map(({ code, options }) => {
       const question = questions.get(code);
-      const hidden = fewestPeople(question, options) < HIDDEN_BELOW;
+      const hidden = none || fewestPeople(question, options) < HIDDEN_BELOW;
       const described = options.map((option) => ({
         ...option,
         text: optionText(questionnaire, question, option.code),

@@ -1,10 +1,10 @@
-// What is counted of each group of respondents: enough for the rate and the interval of every node, and no more.
+// What is kept of each response to slice results by: enough for the rate and the interval of every node, and no more.
 
 import type { Questionnaire } from './questionnaire.ts';
 import { type Answers, optionCodes, questionsOf } from './questions.ts';
 import { effectiveSize, type Interval, type Moments, percentage, type Rate, wilson } from './statistics.ts';
 import { CHANNELS } from './submissions.ts';
-import { countResponse, emptyTally, type TallyLayout, tallyLayout } from './tally.ts';
+import { tallyLayout } from './tally.ts';
 
 /** What results can be sliced by, and the question that it is read from. */
 export const SLICES = {
@@ -19,68 +19,146 @@ export const SLICES = {
 export type Slice = keyof typeof SLICES;
 
 export interface SliceLayout {
+  /** Codes of the groups of each attribute that the questionnaire asks for. */
+  groups: Map<string, string[]>;
   /** Counters of one group: responses, then six moments of each node, then satisfied and valid answers of each criterion. */
   width: number;
   nodes: Map<string, number>;
-  criteria: Map<string, number>;
-  /** Codes of the groups of each attribute that the questionnaire asks for. */
-  groups: Map<string, string[]>;
+  criteria: Map<string, { at: number; nodes: number[]; levels: Set<string>; satisfied: Set<string> }>;
 }
+
+/** The counters of each group of one attribute; undefined where nobody belongs to it. */
+export type Groups = (number[] | undefined)[];
 
 const layouts = new WeakMap<Questionnaire, SliceLayout>();
 
 export function sliceLayout(questionnaire: Questionnaire): SliceLayout {
   const known = layouts.get(questionnaire);
   if (known) return known;
-  const { nodes: tallied, criteria: measured } = tallyLayout(questionnaire);
-  let width = 1;
-  const place = (codes: Iterable<string>, size: number) => {
-    const places = new Map<string, number>();
-    for (const code of codes) {
-      places.set(code, width);
-      width += size;
-    }
-    return places;
-  };
-  const nodes = place(tallied.keys(), 6);
-  const criteria = place(measured.keys(), 2);
-  const groups = new Map<string, string[]>([[SLICES.channel, [...CHANNELS]]]);
-  for (const { question } of questionsOf(questionnaire))
-    if (question.type === 'single' && Object.values(SLICES).some((code) => code === question.code))
-      groups.set(question.code, optionCodes(questionnaire, question));
-  const layout = { width, nodes, criteria, groups };
+  const layout = buildLayout(questionnaire);
   layouts.set(questionnaire, layout);
   return layout;
 }
 
-/** The counters of one response. */
-export function sliceCounters(questionnaire: Questionnaire, answers: Answers): number[] {
+function buildLayout(questionnaire: Questionnaire): SliceLayout {
   const tallied = tallyLayout(questionnaire);
-  const layout = sliceLayout(questionnaire);
-  const tally = emptyTally(tallied);
-  countResponse(tallied, tally, answers);
-  const counters: number[] = new Array(layout.width).fill(0);
-  counters[0] = 1;
-  for (const [code, at] of layout.nodes) {
-    const from = tallied.nodes.get(code) ?? 0;
-    for (let moment = 0; moment < 6; moment++) counters[at + moment] = tally[from + moment] ?? 0;
+  const layout: SliceLayout = { groups: new Map(), width: 1, nodes: new Map(), criteria: new Map() };
+  const placeOf = new Map<number, number>();
+  for (const [code, place] of tallied.nodes) {
+    placeOf.set(place, layout.width);
+    layout.nodes.set(code, layout.width);
+    layout.width += 6;
   }
-  for (const [code, at] of layout.criteria) countCriterion(tallied, code, answers, counters, at);
-  return counters;
+  for (const [code, { nodes, ...levels }] of tallied.criteria) {
+    const places = nodes.map((place) => placeOf.get(place) ?? 0);
+    layout.criteria.set(code, { ...levels, at: layout.width, nodes: places });
+    layout.width += 2;
+  }
+  layout.groups.set(SLICES.channel, [...CHANNELS]);
+  for (const { question } of questionsOf(questionnaire))
+    if (question.type === 'single' && Object.values(SLICES).some((code) => code === question.code))
+      layout.groups.set(question.code, optionCodes(questionnaire, question));
+  return layout;
 }
 
-function countCriterion(
-  layout: TallyLayout,
-  code: string,
-  answers: Answers,
-  counters: number[],
-  at: number,
+/** Letters stand for small numbers, from this one on. */
+const ZERO = '0'.charCodeAt(0);
+const [UNSATISFIED, SATISFIED] = [1, 2];
+
+/**
+ * One response as letters: the group of each attribute, counted from 1, then each criterion; 0 where nothing was said.
+ * All responses to one questionnaire version have the same length, so that many are joined without anything between.
+ */
+export function packPerson(questionnaire: Questionnaire, channel: string, answers: Answers): string {
+  const { groups, criteria } = sliceLayout(questionnaire);
+  let letters = '';
+  for (const [attribute, codes] of groups) {
+    const said = attribute === SLICES.channel ? channel : answers[attribute];
+    letters += String.fromCharCode(ZERO + codes.indexOf(said as string) + 1);
+  }
+  for (const [code, { levels, satisfied }] of criteria) {
+    const level = answers[code] as string;
+    letters += levels.has(level) ? ZERO_ONE_TWO[satisfied.has(level) ? SATISFIED : UNSATISFIED] : '0';
+  }
+  return letters;
+}
+
+const ZERO_ONE_TWO = ['0', '1', '2'] as const;
+
+/** How many letters one response has. */
+const lettersOf = ({ groups, criteria }: SliceLayout) => groups.size + criteria.size;
+
+/** How many packed people belong to each group of each attribute; last those who did not say. */
+export function countSizes(layout: SliceLayout, people: string): number[][] {
+  const sizes = [...layout.groups.values()].map((codes) => new Array<number>(codes.length + 1).fill(0));
+  const letters = lettersOf(layout);
+  for (let start = 0; start < people.length; start += letters)
+    for (const [place, counts] of sizes.entries()) {
+      const said = people.charCodeAt(start + place) - ZERO;
+      const group = (said === 0 ? counts.length : said) - 1;
+      counts[group] = (counts[group] ?? 0) + 1;
+    }
+  return sizes;
+}
+
+/**
+ * Adds packed people to the counters of the groups of an attribute.
+ * @param isWanted groups that are counted; all of them by default
+ */
+export function addPeople(
+  layout: SliceLayout,
+  people: string,
+  attribute: string,
+  into: Groups,
+  isWanted: (group: number) => boolean = () => true,
 ): void {
-  const given = answers[code];
-  const criterion = layout.criteria.get(code);
-  if (typeof given !== 'string' || !criterion || !criterion.levels.has(given)) return;
-  counters[at] = criterion.satisfied.has(given) ? 1 : 0;
-  counters[at + 1] = 1;
+  const place = [...layout.groups.keys()].indexOf(attribute);
+  const letters = lettersOf(layout);
+  const criteria = [...layout.criteria.values()];
+  for (let start = 0; start < people.length; start += letters) {
+    const group = people.charCodeAt(start + place) - ZERO - 1;
+    if (group < 0 || !isWanted(group)) continue;
+    const counters = into[group] ?? new Array<number>(layout.width).fill(0);
+    into[group] = counters;
+    addPerson(layout, criteria, people, start + layout.groups.size, counters);
+  }
+}
+
+function addPerson(
+  layout: SliceLayout,
+  criteria: { at: number; nodes: number[] }[],
+  people: string,
+  start: number,
+  counters: number[],
+): void {
+  bump(counters, 0, 1);
+  /** Satisfied and valid answers of this response, at the first two of the six places of each node. */
+  const own = new Array<number>(1 + 6 * layout.nodes.size).fill(0);
+  for (const [index, { at, nodes }] of criteria.entries()) {
+    const said = people.charCodeAt(start + index) - ZERO;
+    if (said === 0) continue;
+    const satisfied = said === SATISFIED ? 1 : 0;
+    bump(counters, at, satisfied);
+    bump(counters, at + 1, 1);
+    for (const node of nodes) {
+      bump(own, node, satisfied);
+      bump(own, node + 1, 1);
+    }
+  }
+  for (let node = 1; node < own.length; node += 6) {
+    const [s, v] = [own[node] ?? 0, own[node + 1] ?? 0];
+    if (v === 0) continue;
+    bump(counters, node, 1);
+    bump(counters, node + 1, s);
+    bump(counters, node + 2, v);
+    bump(counters, node + 3, s * s);
+    bump(counters, node + 4, s * v);
+    bump(counters, node + 5, v * v);
+  }
+}
+
+function bump(counters: number[], place: number, by: number): void {
+  counters[place] = (counters[place] ?? 0) + by;
 }
 
 /** People behind a node of a group, and what they say; a criterion's moments are those of one answer each. */
@@ -100,7 +178,8 @@ export function sliceMoments(
       sv: at(place + 4),
       vv: at(place + 5),
     };
-  const [s, v] = [at(criteria.get(node) ?? -1), at((criteria.get(node) ?? -2) + 1)];
+  const criterion = criteria.get(node);
+  const [s, v] = criterion ? [at(criterion.at), at(criterion.at + 1)] : [0, 0];
   return { people: v, s, v, ss: s, sv: s, vv: v };
 }
 

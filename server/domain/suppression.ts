@@ -140,6 +140,42 @@ function smallestBeside(cell: number, width: number, sizes: readonly number[], h
 }
 
 /**
+ * Which nodes of a tree must be hidden where each adds up what belongs to itself and what is below it, so that no sum of
+ * shown ones gives a small one back. The root is hidden only where it is small itself.
+ * @param own people of each node without those below it
+ */
+export function suppressTree(
+  nodes: readonly { id: string; parentId: string | null }[],
+  own: ReadonlyMap<string, number>,
+  below = HIDDEN_BELOW,
+): Set<string> {
+  const children = Map.groupBy(nodes, ({ parentId }) => parentId);
+  const totals = new Map<string, number>();
+  const total = (id: string): number => {
+    const known =
+      totals.get(id) ??
+      (children.get(id) ?? []).reduce((sum, child) => sum + total(child.id), own.get(id) ?? 0);
+    totals.set(id, known);
+    return known;
+  };
+  const hidden = new Set<string>();
+  const look = (id: string): void => {
+    const parts = children.get(id) ?? [];
+    // What is not in any part is known, too, when all of them are.
+    const sizes = [...parts.map((part) => total(part.id)), own.get(id) ?? 0];
+    const given = sizes.map(() => hidden.has(id));
+    const found = suppressLines(sizes, [sizes.map((_, at) => at)], given, below);
+    for (const [at, part] of parts.entries()) if (found[at]) hidden.add(part.id);
+    for (const part of parts) look(part.id);
+  };
+  for (const root of children.get(null) ?? []) {
+    if (total(root.id) > 0 && total(root.id) < below) hidden.add(root.id);
+    look(root.id);
+  }
+  return hidden;
+}
+
+/**
  * Cuts days into batches of at least `below` people, from the first day on; what comes after the last whole batch is in
  * none. Figures that are made of whole batches never differ by fewer people, whichever days are asked for.
  * @param days people by day, in order of day

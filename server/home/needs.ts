@@ -1,10 +1,12 @@
 // What needs somebody now: each kind is counted, and a few are named.
 import { dayOf, formatDay } from '#domain/days.ts';
 import { type ClosingDay, type Period, periodContaining, previousPeriod } from '#domain/periods.ts';
-import { type Actor, allows } from '#domain/roles.ts';
+import { type Actor, allows, permits } from '#domain/roles.ts';
 import { isSilent } from '#domain/silence.ts';
 import { accountsWithin } from '../accounts/reach.ts';
 import { agenciesWithin } from '../agencies/scope.ts';
+import { reachOf } from '../comments/inbox.ts';
+import { type CommentFilter, countComments, matching } from '../comments/queries.ts';
 import type { Context } from '../context.ts';
 import { viewDevices } from '../devices/reach.ts';
 import { readSettings } from '../installation/settings.ts';
@@ -14,6 +16,9 @@ import { agenciesThatAsk, answeredAgencies, countOpenTouchpoints, hasPrinted } f
 const NAMED = 5;
 /** Earlier in a period, an agency without answers says nothing yet. */
 const QUIET_AFTER_DAYS = 7;
+/** What nobody has read for longer is no news; and what is counted stays little. */
+const UNREAD_DAYS = 30;
+const MOST_UNREAD = 1000;
 
 export async function readHome(context: Context, actor: Actor) {
   const { db, now } = context;
@@ -26,6 +31,7 @@ export async function readHome(context: Context, actor: Actor) {
     touchpoints: { open: await countOpenTouchpoints(db, reach), printed: await hasPrinted(db, reach) },
     devices: await devicesInNeed(context, actor),
     accounts: allows(actor.role, 'accounts.read') ? await unusedAccounts(context, actor) : null,
+    comments: permits(actor, 'comments.read') ? await unreadComments(context, actor) : null,
     quietAgencies: await quietAgencies(context, within, period.running),
   };
 }
@@ -82,4 +88,18 @@ async function quietAgencies(
   const open = within.filter(({ id, validTo }) => validTo === null && asking.has(id));
   const quiet = open.filter(({ id }) => !answered.has(id)).map(({ id, name }) => ({ id, name }));
   return { of: open.length, ...some(quiet) };
+}
+
+/** Comments that nobody has read yet, of those that exist for whoever asks, up to {@link MOST_UNREAD}. */
+async function unreadComments({ db, now }: Context, actor: Actor) {
+  const today = dayOf(now());
+  const range = { from: today - UNREAD_DAYS + 1, to: today };
+  const reach = await reachOf(db, actor, now());
+  const unread = (flagged?: CommentFilter['flagged']) =>
+    countComments(db, matching(db.tables, reach, { ...range, status: 'new', flagged }), MOST_UNREAD);
+  return {
+    since: formatDay(range.from),
+    unread: await unread(),
+    allegations: permits(actor, 'allegations.read') ? await unread('allegation') : 0,
+  };
 }

@@ -27,6 +27,10 @@ const homeSchema = z.object({
     .object({ n: z.int(), expired: z.int(), unused: some(named) })
     .nullable()
     .describe('Those with a first password still; null for who may not read accounts.'),
+  comments: z
+    .object({ since: z.iso.date(), unread: z.int(), allegations: z.int() })
+    .nullable()
+    .describe('Not read yet since a day; null for who may not read comments.'),
   quietAgencies: some(named)
     .extend({ of: z.int() })
     .nullable()

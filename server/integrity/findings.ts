@@ -1,8 +1,9 @@
 // Findings with names, for whoever may judge them, and the figure with and without the responses they are about.
 import { createHash } from 'node:crypto';
 import { rankingGroup } from '#domain/agencies.ts';
-import { dayOf, formatDay, startOfDay } from '#domain/days.ts';
-import { detect, type Finding, type FindingKind, type Observed } from '#domain/integrity.ts';
+import { dayOf, formatDay, type Range, startOfDay } from '#domain/days.ts';
+import { detect } from '#domain/integrity.ts';
+import type { Finding, FindingKind, Observed } from '#domain/integrity-findings.ts';
 import { type Mark, readMarks } from '#domain/marks.ts';
 import { readOpeningHours } from '#domain/opening-hours.ts';
 import type { Answers } from '#domain/questions.ts';
@@ -18,7 +19,7 @@ import type { Context } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { readSettings } from '../installation/settings.ts';
-import { answeredVersions, chooseVersion, markedFigure, type Range } from '../results/queries.ts';
+import { answeredVersions, chooseVersion, markedFigure } from '../results/queries.ts';
 import { listTouchpoints } from '../touchpoints/queries.ts';
 import { responsesAt, sightingsBetween } from './queries.ts';
 import { readSightings } from './sightings.ts';
@@ -204,7 +205,7 @@ async function figureWithout(
 ): Promise<Findings['figure']> {
   const versions = await answeredVersions(db, range, scopes);
   if (versions.length === 0) return { questionnaire: null, n: 0, rate: null, flagged: 0, rateWithout: null };
-  const { id, content, tally } = await chooseVersion(db, undefined, versions);
+  const { id, content, tally } = await chooseVersion(db, range, versions);
   const flagged = emptyTally(tallyLayout(content));
   for (const { questionnaireId, answers } of await responsesAt(db, seqs))
     if (questionnaireId === id) countResponse(tallyLayout(content), flagged, JSON.parse(answers) as Answers);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayOf, formatDay, parseDay } from '#domain/days.ts';
-import { FINDING_KINDS } from '#domain/integrity.ts';
+import { FINDING_KINDS } from '#domain/integrity-findings.ts';
 import { MARKS } from '#domain/marks.ts';
 import { CHANNELS } from '#domain/submissions.ts';
 import type { App } from '../app.ts';

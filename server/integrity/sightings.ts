@@ -1,6 +1,6 @@
 // What the detectors look at, taken out of the log once: of each response a place, a minute and a pattern.
 import { dayOf, startOfDay } from '#domain/days.ts';
-import type { Sighting } from '#domain/integrity.ts';
+import type { Sighting } from '#domain/integrity-findings.ts';
 import { readMarks } from '#domain/marks.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import { type Answers, questionsOf } from '#domain/questions.ts';

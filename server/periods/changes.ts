@@ -1,6 +1,6 @@
 // Closing, publishing and reopening a reporting period. Each is written down, and nothing that was closed is forgotten.
-import { dayOf, formatDay, startOfDay } from '#domain/days.ts';
-import { type Period, readPeriodKey } from '#domain/periods.ts';
+import { dayOf, formatDay, type Range, startOfDay } from '#domain/days.ts';
+import { type Period, periodKey, previousPeriod, readPeriodKey } from '#domain/periods.ts';
 import { type Doer, recordAudit } from '../audit/recording.ts';
 import type { Context } from '../context.ts';
 import { isTaken } from '../db/faults.ts';
@@ -8,9 +8,11 @@ import { Failure } from '../errors.ts';
 import { readSettings } from '../installation/settings.ts';
 import { checkpointUpTo, lastEntry } from '../ledger/queries.ts';
 import { answeredBetween } from '../responses/queries.ts';
+import { newSlicing } from '../slices/counting.ts';
 import type { Projector } from '../tallies/projector.ts';
+import { snapshotOf } from './frozen.ts';
 import { type Closure, closuresOf, insertClosure, updateClosure } from './queries.ts';
-import { takeSnapshot } from './snapshot.ts';
+import { type Before, takeSnapshot } from './snapshot.ts';
 
 const TRIES = 5;
 
@@ -38,12 +40,14 @@ export async function closePeriod(
   key: string,
 ): Promise<void> {
   const { db, now } = context;
-  const { from, to } = await periodOfKey(context, key);
+  const period = await periodOfKey(context, key);
+  const { from, to } = period;
   if (to >= dayOf(now())) throw new Failure('invalid', 'period_not_over');
   const before = await closuresOf(db, key);
   const last = before.at(-1);
   if (last && last.reopenedAt === null) throw new Failure('conflict', 'period_closed');
-  const frozen = await freeze(context, projector, { from, to });
+  const earlier = await beforeOf(context, period);
+  const frozen = await freeze(context, projector, { from, to }, earlier);
   const at = now();
   const row = { period: key, number: (last?.number ?? 0) + 1, from, to, closedAt: at, ...frozen };
   try {
@@ -64,14 +68,23 @@ export async function closePeriod(
   }
 }
 
+/** The period before, as it was closed where it was. */
+export async function beforeOf(context: Pick<Context, 'db'>, period: Period): Promise<Before> {
+  const previous = previousPeriod(period, (await readSettings(context.db)).closingDay);
+  const closure = await currentClosure(context, periodKey(previous));
+  const { from, to } = closure ?? previous;
+  return { from, to, snapshot: closure && snapshotOf(closure) };
+}
+
 /** Signs the ledger, then reads the figures; where an answer of the period came between, once more. */
-async function freeze({ db }: Context, projector: Projector, { from, to }: { from: number; to: number }) {
+async function freeze({ db }: Context, projector: Projector, { from, to }: Range, before: Before) {
   for (let left = TRIES; left > 0; left--) {
     await projector.checkpoint();
     const checkpoint = await checkpointUpTo(db, Number.MAX_SAFE_INTEGER);
     const first = await lastEntry(db);
+    await newSlicing(db).catchUp();
     if (!checkpoint || !first) throw new Failure('not_found', 'no_responses');
-    const snapshot = await takeSnapshot(db, { from, to });
+    const snapshot = await takeSnapshot(db, { from, to }, before);
     const upTo = (await lastEntry(db))?.responseSeq ?? 0;
     const range = { from: startOfDay(from), to: startOfDay(to + 1), after: first.responseSeq, upTo };
     const isSigned = checkpoint.size === first.position + 1;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, lte } from 'drizzle-orm';
 import type { Database, Statement, Tables, Writer } from '../db/database.ts';
 
 export type Closure = Tables['periodClosures']['$inferSelect'];
@@ -13,6 +13,20 @@ export async function closuresOf(
     .from(periodClosures)
     .where(eq(periodClosures.period, period))
     .orderBy(asc(periodClosures.number));
+}
+
+/** The closure in force of just these days, whatever the closing day is now; null where they are not closed. */
+export async function closureOfDays(
+  { read, tables: { periodClosures: table } }: Database,
+  { from, to }: { from: number; to: number },
+): Promise<Closure | null> {
+  const [found] = await read
+    .select()
+    .from(table)
+    .where(and(eq(table.from, from), eq(table.to, to), isNull(table.reopenedAt)))
+    .orderBy(desc(table.closedAt))
+    .limit(1);
+  return found ?? null;
 }
 
 export type ClosureNote = Omit<Closure, 'snapshot' | 'checkpoint'>;

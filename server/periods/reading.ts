@@ -11,12 +11,13 @@ import {
 import type { PublicResults } from '#domain/public-results.ts';
 import type { AgencyResults, Results } from '#domain/results.ts';
 import type { Actor } from '#domain/roles.ts';
+import { agenciesWithin } from '../agencies/scope.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
 import { readSettings } from '../installation/settings.ts';
 import { currentClosure, periodOfKey } from './changes.ts';
+import { readSupplement, type Supplement, snapshotOf } from './frozen.ts';
 import { type Closure, type ClosureNote, closuresEnding, closuresOf } from './queries.ts';
-import { readSupplement, type Snapshot, type Supplement } from './snapshot.ts';
 
 export interface PeriodView {
   key: string;
@@ -68,11 +69,15 @@ export async function readPeriod(context: Context, actor: Actor, key: string): P
   const closure = await currentClosure(context, key);
   if (!closure || (actor.agencyId !== null && closure.publishedAt === null))
     return { ...shown, frozen: null, late: null };
-  const { results, agencies, tally } = JSON.parse(closure.snapshot) as Snapshot;
+  const snapshot = snapshotOf(closure);
+  const { results, agencies } = snapshot;
+  // Ranked among all, and then cut: a place keeps its denominator.
+  const within = new Set((await agenciesWithin(context.db, actor)).map(({ id }) => id));
+  const rows = agencies.agencies.filter(({ id }) => actor.agencyId === null || within.has(id));
   return {
     ...shown,
-    frozen: { results, agencies, checkpoint: closure.checkpoint },
-    late: await readSupplement(context.db, { results, agencies, tally }, closure),
+    frozen: { results, agencies: { ...agencies, agencies: rows }, checkpoint: closure.checkpoint },
+    late: await readSupplement(context.db, snapshot, closure),
   };
 }
 
@@ -132,7 +137,7 @@ export async function readPublicResults(
 
 /** Without anything about marks, and with no number that small figures leave behind. */
 function publicFigures({ period, from, to, publishedAt, checkpoint, ledgerSize, snapshot }: Closure) {
-  const { results, agencies } = JSON.parse(snapshot) as Snapshot;
+  const { results, agencies } = snapshotOf({ snapshot });
   const bare = ({ code, title, people, rate, interval, hidden, weak }: Results['overall']) => ({
     code,
     title,

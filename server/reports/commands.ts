@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { REPORT_FORMATS } from '#domain/report.ts';
 import { REPORT_LANGUAGES } from '#domain/report-figures.ts';
+import { REPORT_FORMATS } from '#domain/report-formats.ts';
 import { findAgency, findProvince } from '../agencies/queries.ts';
 import { type Command, withContext } from '../commands.ts';
 import { Failure } from '../errors.ts';

@@ -13,7 +13,7 @@ import {
 } from 'docx';
 import type { Table as Content, Row } from '#domain/report.ts';
 import type { ReportFigures } from '#domain/report-figures.ts';
-import { cellText } from './cells.ts';
+import { cellText, rowsTogether } from './cells.ts';
 
 /** Half-points: more columns, smaller type. */
 const sizeFor = (columns: number) => (columns <= 6 ? 24 : columns <= 9 ? 22 : 18);
@@ -36,11 +36,12 @@ export function dataTable({ columns, rows }: Content, figures: ReportFigures, wi
   const cell = (
     text: string,
     index: number,
-    style: { bold?: boolean; figure?: boolean; heading?: boolean },
+    style: { bold?: boolean; figure?: boolean; heading?: boolean; rows?: number; together?: boolean },
   ) =>
     new TableCell({
       width: { size: widths[index] ?? 0, type: WidthType.DXA },
-      verticalAlign: VerticalAlign.CENTER,
+      verticalAlign: (style.rows ?? 1) > 1 ? VerticalAlign.TOP : VerticalAlign.CENTER,
+      ...(style.rows && { rowSpan: style.rows }),
       ...(style.heading && { shading: { fill: HEADING } }),
       children: [
         new Paragraph({
@@ -50,17 +51,24 @@ export function dataTable({ columns, rows }: Content, figures: ReportFigures, wi
               ? AlignmentType.RIGHT
               : AlignmentType.LEFT,
           spacing: { before: 20, after: 20 },
+          keepNext: style.together ?? false,
           children: [new TextRun({ text, size, bold: style.bold ?? false })],
         }),
       ],
     });
-  const line = ({ cells, strong = false }: Row) =>
-    new TableRow({
+  const line = ({ cells, strong = false, continues = false }: Row, index: number) => {
+    const together = rows[index + 1]?.continues ?? false;
+    return new TableRow({
       cantSplit: true,
-      children: cells.map((each, index) =>
-        cell(cellText(each, figures), index, { bold: strong, figure: !columns[index]?.words }),
-      ),
+      children: cells.flatMap((each, at) => {
+        // The first cell of the rows above reaches down to here.
+        if (at === 0 && continues) return [];
+        const span = at === 0 && together ? { rows: rowsTogether(rows, index) } : {};
+        const style = { bold: strong, figure: !columns[at]?.words, together, ...span };
+        return [cell(cellText(each, figures), at, style)];
+      }),
     });
+  };
   return new Table({
     width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
     columnWidths: widths,

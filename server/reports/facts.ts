@@ -1,22 +1,20 @@
-// Gathers what a report is made of from the same figures that the console shows, withheld as they are there.
-import { dayOf } from '#domain/days.ts';
-import {
-  type ClosingDay,
-  PERIOD_KINDS,
-  type Period,
-  periodContaining,
-  precedingRange,
-  previousPeriod,
-} from '#domain/periods.ts';
+// Gathers what a report is made of: whose it is, of which period, and the figures, withheld as the console withholds them.
+import { dayOf, parseDay, type Range } from '#domain/days.ts';
+import { periodOfRange, precedingRange, readPeriodKey } from '#domain/periods.ts';
 import { makeReport, type Report, type ReportFacts } from '#domain/report.ts';
 import type { ReportLanguage } from '#domain/report-figures.ts';
 import type { AgencyResults } from '#domain/results.ts';
+import { CHANNELS } from '#domain/submissions.ts';
 import { type Agency, listAgencies, subtrees } from '../agencies/queries.ts';
 import type { Context } from '../context.ts';
+import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { readSettings } from '../installation/settings.ts';
+import { beforeOf } from '../periods/changes.ts';
+import { closureOfDays } from '../periods/queries.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
-import { type Range, readAgencyResults, readResults } from '../results/queries.ts';
+import { viewerFrom } from '../results/viewer.ts';
+import { gatherFigures } from './figures.ts';
 import { sayIn } from './words.ts';
 
 /** What a report is about. Days are counted from 1970-01-01. */
@@ -42,15 +40,14 @@ async function readFacts({ db, config, now }: Context, order: ReportOrder): Prom
   const agency = all.find(({ id }) => id === order.agencyId);
   const province = all.find(({ parentId }) => parentId === null);
   if (!agency || !province) throw new Failure('not_found', 'unknown_agency');
-  const { closingDay } = await readSettings(db);
-  const period = periodOfRange(order, closingDay);
-  const previous = period ? previousPeriod(period, closingDay) : precedingRange(from, to);
-  const asked = { agency: agency.id, questionnaire: order.questionnaireId ?? undefined };
-  const results = await readResults(db, { ...asked, from, to });
-  // What came before is comparable only on the same questionnaire.
-  const same = { agency: agency.id, questionnaire: results.questionnaire.id };
-  const before = await readResults(db, { ...same, from: previous.from, to: previous.to });
-  const ranking = await readAgencyResults(db, { ...same, from, to, before: previous });
+  const { period, closure, before } = await periodOf(db, order);
+  // An agency's people get in a report what they get on the screen.
+  const viewer = order.issuerId === null ? null : await viewerFrom({ db, now }, order.issuerId);
+  const gathered = await gatherFigures(db, order, agency, { closure, before, viewer });
+  const { results, ranking, channels } = gathered;
+  // Days that an agency's people may not tell apart are left out, and the report says which it counts.
+  const days = { from: parseDay(results.from), to: parseDay(results.to) };
+  const counted = { ...days, period: days.from === from && days.to === to ? period : null };
   const questionnaire = await findQuestionnaire(db, results.questionnaire.id);
   if (!questionnaire) throw new Failure('not_found', 'unknown_questionnaire');
   return {
@@ -59,21 +56,25 @@ async function readFacts({ db, config, now }: Context, order: ReportOrder): Prom
     today: dayOf(now()),
     province: province.name,
     issuer: all.find(({ id }) => id === order.issuerId) ?? null,
-    period,
-    from,
-    to,
-    previous: { from: previous.from, to: previous.to },
+    ...counted,
+    previous: { from: parseDay(ranking.previous.from), to: parseDay(ranking.previous.to) },
+    standing: gathered.standing,
+    channels: channels && CHANNELS.map((channel, index) => ({ channel, n: channels[index] ?? 0 })),
     questionnaire: questionnaire.content,
     results,
-    before,
+    before: gathered.before,
     ...ownAndBelow(ranking, agency, all),
   };
 }
 
-/** The reporting period that a range is, to the day. */
-export function periodOfRange({ from, to }: Range, closing: ClosingDay): Period | null {
-  const periods = PERIOD_KINDS.map((kind) => periodContaining(kind, to, closing));
-  return periods.find((period) => period.from === from && period.to === to) ?? null;
+/** The reporting period that is asked for, how it was closed, and what it is compared with. */
+async function periodOf(db: Database, { from, to }: ReportOrder) {
+  const { closingDay } = await readSettings(db);
+  const closure = await closureOfDays(db, { from, to });
+  const named = closure && readPeriodKey(closure.period, closingDay);
+  const period = named ? { ...named, from, to } : periodOfRange({ from, to }, closingDay);
+  const before = period ? await beforeOf({ db }, period) : { ...precedingRange(from, to), snapshot: null };
+  return { period, closure, before };
 }
 
 /** Ranked among all, and then cut: a place keeps its denominator. */

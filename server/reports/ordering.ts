@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { formatDay } from '#domain/days.ts';
-import { PERIOD_KINDS, periodOf, periodsPerYear } from '#domain/periods.ts';
-import { REPORT_FORMATS } from '#domain/report.ts';
+import { PERIOD_KINDS, periodKey, periodOf, periodsPerYear } from '#domain/periods.ts';
 import { REPORT_LANGUAGES } from '#domain/report-figures.ts';
+import { REPORT_FORMATS } from '#domain/report-formats.ts';
 import type { Actor } from '#domain/roles.ts';
 import { findProvince } from '../agencies/queries.ts';
 import { agencyWithin } from '../agencies/scope.ts';
@@ -13,6 +13,7 @@ import type { Context } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { readSettings } from '../installation/settings.ts';
+import { currentClosure } from '../periods/changes.ts';
 import { findQuestionnaire, listQuestionnaireIds } from '../questionnaires/queries.ts';
 import { agencyRangeSchema, readRange } from '../results/range.ts';
 import { countUnfinished, insertReport, type ReportJob } from './queries.ts';
@@ -103,7 +104,10 @@ async function agencyAsked(db: Database, actor: Actor, asked: string | undefined
 async function daysAsked(db: Database, { from, to, period: asked }: OrderInput) {
   if (!asked) return { from, to };
   const { closingDay } = await readSettings(db);
-  const found = periodOf(asked.kind, asked.year, asked.index, closingDay);
+  // A closed period keeps its days, whatever the closing day is now.
+  const found =
+    (await currentClosure({ db }, periodKey(asked))) ??
+    periodOf(asked.kind, asked.year, asked.index, closingDay);
   return { from: formatDay(found.from), to: formatDay(found.to) };
 }
 

@@ -2,7 +2,7 @@
 import type { Column, Row, Table } from '#domain/report.ts';
 import type { ReportFigures } from '#domain/report-figures.ts';
 import { type Font, printable } from '../printing/fonts.ts';
-import { cellText } from './cells.ts';
+import { cellText, rowsTogether } from './cells.ts';
 import { asDecoration, ensureRoom, innerWidth, type Pdf } from './pdf-page.ts';
 
 const PADDING = 3;
@@ -50,11 +50,15 @@ export function drawTable(pdf: Pdf, { columns, rows }: Table, figures: ReportFig
     pdf.y = top + height;
   };
   drawRow(heading, 'bold', true);
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const cells = wordsOf(row, columns, figures);
     const font: Font = row.strong ? 'bold' : 'regular';
     const page = pdf.page;
-    ensureRoom(pdf, heightOf(pdf, cells, widths, font, size));
+    const following = row.continues ? [] : rows.slice(index + 1, index + rowsTogether(rows, index));
+    const together = [row, ...following].map((each) => wordsOf(each, columns, figures));
+    const height = together.reduce((sum, each) => sum + heightOf(pdf, each, widths, font, size), 0);
+    // What would not fit on a page of its own begins where it is.
+    ensureRoom(pdf, height < pdf.page.height / 2 ? height : heightOf(pdf, cells, widths, font, size));
     if (pdf.page !== page) drawRow(heading, 'bold', true);
     drawRow(cells, font, false);
   }

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { formatDay } from '#domain/days.ts';
-import { REPORT_FORMATS, type ReportFormat } from '#domain/report.ts';
 import { REPORT_LANGUAGES } from '#domain/report-figures.ts';
+import { REPORT_FORMATS, type ReportFormat } from '#domain/report-formats.ts';
 import { agenciesWithin } from '../agencies/scope.ts';
 import type { App } from '../app.ts';
 import { recordAudit } from '../audit/recording.ts';

@@ -1,7 +1,8 @@
 // Writes a report's file in a thread of its own: seconds of work that no citizen at a counter shall wait for, and
 // libraries that are gone from memory afterwards.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { Report, ReportFormat } from '#domain/report.ts';
+import type { Report } from '#domain/report.ts';
+import type { ReportFormat } from '#domain/report-formats.ts';
 
 const WRITERS: Record<ReportFormat, (report: Report) => Promise<Buffer>> = {
   docx: async (report) => (await import('./docx.ts')).writeDocx(report),

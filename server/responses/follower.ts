@@ -12,6 +12,7 @@ export class Follower {
   private readonly steps: Steps;
   private running: Promise<void> | null = null;
   private seq: number | null = null;
+  private stopped = false;
 
   constructor(steps: Steps) {
     this.steps = steps;
@@ -27,9 +28,16 @@ export class Follower {
     await this.running;
   }
 
+  /** Ends with the page that is being dealt with. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.running?.catch(() => {});
+    this.stopped = false;
+  }
+
   private async run(): Promise<void> {
     this.seq ??= await this.steps.begin();
-    for (let more = true; more; ) {
+    for (let more = true; more && !this.stopped; ) {
       const reached = await this.steps.next(this.seq);
       this.seq = reached.seq;
       more = reached.more;

@@ -1,24 +1,23 @@
 // Reads tallies and turns them into figures; never touches a single response.
 import { rankingGroup } from '#domain/agencies.ts';
-import { formatDay } from '#domain/days.ts';
+import { standingsOf } from '#domain/bands.ts';
+import { formatDay, type Range } from '#domain/days.ts';
 import { precedingRange } from '#domain/periods.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import { rank, rankChange, valueChange } from '#domain/ranking.ts';
 import { requiredSamples } from '#domain/required-samples.ts';
 import { type AgencyResults, type AgencyRow, describeScores, type Results } from '#domain/results.ts';
 import { type Score, scoreOverall, scoreTally } from '#domain/scoring.ts';
-import { HIDDEN_BELOW, suppress, WEAK_BELOW } from '#domain/statistics.ts';
+import { HIDDEN_BELOW, WEAK_BELOW } from '#domain/statistics.ts';
 import { addTally, emptyTally, overallPlaces, responsesIn, tallyLayout } from '#domain/tally.ts';
 import { type Agency, findProvince, listAgencies, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire, listQuestionnaireIds } from '../questionnaires/queries.ts';
 import { type Grain, sumTallies } from '../tallies/queries.ts';
-
-export interface Range {
-  from: number;
-  to: number;
-}
+import { sumGroups } from './groups.ts';
+import { narrowFor, type Viewer } from './viewer.ts';
+import { countOwn, withheldAgencies } from './withholding.ts';
 
 /**
  * The tree part › factor › criterion of an agency and everything below it.
@@ -26,7 +25,11 @@ export interface Range {
  */
 export async function readResults(
   db: Database,
-  query: Range & { agency?: string | null | undefined; questionnaire?: string | undefined },
+  query: Range & {
+    agency?: string | null | undefined;
+    questionnaire?: string | undefined;
+    viewer?: Viewer | null;
+  },
 ): Promise<Results> {
   const all = await listAgencies(db);
   const province = all.find((agency) => agency.parentId === null);
@@ -34,25 +37,61 @@ export async function readResults(
   if (!agency) throw new Failure('not_found', query.agency ? 'unknown_agency' : 'no_responses');
   const scopes = agency === province ? null : (subtrees(all).get(agency.id) ?? []);
   const versions = await answeredVersions(db, query, scopes);
-  const chosen = await chooseVersion(db, query.questionnaire, versions);
-  const { id, content } = chosen;
-  const scores = scoreTally(content, chosen.tally);
+  const chosen = await chooseVersion(db, query, versions);
+  const questionnaires = versions.map(({ id, content, tally }) => ({
+    id,
+    title: content.title,
+    responses: responsesIn(tally),
+  }));
+  const { from, to } = chosen;
+  const required = requiredSamples(all, query).get(agency.id) ?? null;
+  const withheld = await withheldOf(db, chosen, all, agency);
+  const results = describeCounted(chosen, { agency, questionnaires, required, from, to, withheld });
+  return chosen.withheld ? { ...results, ...TOO_FEW } : results;
+}
+
+/** Whether the figures of an agency, and those without marked responses, are withheld, however many are behind them. */
+export interface Withheld {
+  figures: boolean;
+  marked: boolean;
+}
+
+/** What was counted, as it leaves the server: scored, and withheld where few people are behind it. */
+export function describeCounted(
+  counted: Counted & Pick<AnsweredVersion, 'id' | 'content'>,
+  about: Range & Pick<Results, 'agency' | 'questionnaires' | 'required'> & { withheld: Withheld },
+): Results {
+  const { id, content, tally } = counted;
+  const { agency, questionnaires, required, from, to, withheld } = about;
+  const scores = scoreTally(content, tally);
   return {
     agency: { id: agency.id, name: agency.name, kind: agency.kind },
-    from: formatDay(query.from),
-    to: formatDay(query.to),
+    from: formatDay(from),
+    to: formatDay(to),
     questionnaire: { id, title: content.title },
-    questionnaires: versions.map((version) => ({
-      id: version.id,
-      title: version.content.title,
-      responses: responsesIn(version.tally),
-    })),
+    questionnaires,
     aggregation: scores.aggregation,
     n: scores.responses,
-    required: requiredSamples(all, query).get(agency.id) ?? null,
-    marked: markedFigure(content, chosen, isFew(scores.overall.people)),
-    ...describeScores(content, scores),
+    required,
+    marked: markedFigure(content, counted, withheld.marked || isFew(scores.overall.people)),
+    ...describeScores(content, scores, withheld.figures),
   };
+}
+
+/** What a reply says where everything is withheld. */
+export const TOO_FEW = { withheld: 'too_few_answers' } as const;
+
+/** Whether the figures of an agency are to be withheld, seen from all that are around it. */
+async function withheldOf(
+  db: Database,
+  version: AnsweredVersion,
+  all: Agency[],
+  agency: Agency,
+): Promise<Withheld> {
+  const few = version.withheld || isFew(scoreOverall(version.content, version.tally).people);
+  if (agency.parentId === null) return { figures: few, marked: few };
+  const { figures, marked } = withheldAgencies(version.content, await countOwn(db, version), all);
+  return { figures: few || figures.has(agency.id), marked: few || marked.has(agency.id) };
 }
 
 export interface Counted {
@@ -61,9 +100,11 @@ export interface Counted {
   /** Of the marked ones among them. */
   marked: number[];
 }
-export interface AnsweredVersion extends Counted {
+export interface AnsweredVersion extends Counted, Range {
   id: string;
   content: Questionnaire;
+  /** Whether no whole batch lies within, so that whoever asks may see how many answered, and no more. */
+  withheld: boolean;
 }
 
 const isFew = (people: number) => people > 0 && people < HIDDEN_BELOW;
@@ -80,35 +121,47 @@ export function markedFigure(
   return { n: responsesIn(marked), rateWithout: withheld ? null : rate };
 }
 
-/** The versions answered in a range, with what they add up to, most responses first. */
+/** The versions answered in a range, with what they add up to over the days that may be seen, most responses first. */
 export async function answeredVersions(
   db: Database,
-  range: Range,
+  range: Range & { viewer?: Viewer | null },
   scopes: string[] | null,
 ): Promise<AnsweredVersion[]> {
   const versions: AnsweredVersion[] = [];
   for (const id of await listQuestionnaireIds(db)) {
     const published = await findQuestionnaire(db, id);
     if (!published) continue;
-    const sum = async (grain: Grain) => {
-      const { from, to } = range;
-      const sums = await sumTallies(db, { grain, questionnaireId: id, from, to, scopes: scopes ?? [''] });
-      const tally = emptyTally(tallyLayout(published.content));
-      for (const counts of sums.values()) addTally(tally, counts);
-      return tally;
-    };
-    const tally = await sum(scopes ? 'agency' : 'all');
-    const marked = await sum(scopes ? 'marked_agency' : 'marked_all');
-    addTally(tally, marked);
-    if (responsesIn(tally) > 0) versions.push({ id, content: published.content, tally, marked });
+    const { content } = published;
+    const seen = (await narrowFor(db, range.viewer ?? null, id))(range);
+    const { from, to } = seen ?? range;
+    const counted = await sumVersion(db, { id, content, from, to }, scopes);
+    if (responsesIn(counted.tally) > 0)
+      versions.push({ id, content, from, to, withheld: seen === null, ...counted });
   }
   return versions.sort((a, b) => responsesIn(b.tally) - responsesIn(a.tally));
+}
+
+async function sumVersion(
+  db: Database,
+  { id: questionnaireId, content, from, to }: Range & Pick<AnsweredVersion, 'id' | 'content'>,
+  scopes: string[] | null,
+): Promise<Counted> {
+  const sum = async (grain: Grain) => {
+    const sums = await sumTallies(db, { grain, questionnaireId, from, to, scopes: scopes ?? [''] });
+    const tally = emptyTally(tallyLayout(content));
+    for (const counts of sums.values()) addTally(tally, counts);
+    return tally;
+  };
+  const tally = await sum(scopes ? 'agency' : 'all');
+  const marked = await sum(scopes ? 'marked_agency' : 'marked_all');
+  addTally(tally, marked);
+  return { tally, marked };
 }
 
 /** The version asked for, even if nobody answered it; otherwise the most answered one. */
 export async function chooseVersion(
   db: Database,
-  asked: string | undefined,
+  { questionnaire: asked, from, to }: Range & { questionnaire?: string | undefined },
   answered: AnsweredVersion[],
 ): Promise<AnsweredVersion> {
   const found = asked ? answered.find(({ id }) => id === asked) : answered[0];
@@ -116,8 +169,9 @@ export async function chooseVersion(
   const id = asked ?? (await listQuestionnaireIds(db))[0];
   const published = id ? await findQuestionnaire(db, id) : null;
   if (!published) throw new Failure('not_found', asked ? 'unknown_questionnaire' : 'no_responses');
-  const nothing = emptyTally(tallyLayout(published.content));
-  return { id: published.id, content: published.content, tally: nothing, marked: nothing };
+  const { content } = published;
+  const nothing = emptyTally(tallyLayout(content));
+  return { id: published.id, content, from, to, withheld: false, tally: nothing, marked: nothing };
 }
 
 /**
@@ -127,39 +181,58 @@ export async function chooseVersion(
  */
 export async function readAgencyResults(
   db: Database,
-  query: Range & { questionnaire?: string | undefined; before?: Range },
+  query: Range & { questionnaire?: string | undefined; before?: Range; viewer?: Viewer | null },
 ): Promise<AgencyResults> {
   const province = await findProvince(db);
   if (!province) throw new Failure('not_found', 'no_responses');
-  const versions = query.questionnaire ? [] : await answeredVersions(db, query, null);
-  const { id, content } = await chooseVersion(db, query.questionnaire, versions);
+  const { questionnaire, from, to, viewer = null } = query;
+  const versions = questionnaire ? [] : await answeredVersions(db, { from, to }, null);
+  const { id, content } = await chooseVersion(db, query, versions);
   const all = await listAgencies(db);
   const ranked = all.filter((agency) => agency.parentId !== null);
-  const before = query.before ?? precedingRange(query.from, query.to);
-  const counted = await countAgencies(db, { ...query, id, content }, all, ranked);
-  const current = toFigures(content, counted, ranked);
-  const marked = toMarked(content, counted, current);
+  const narrow = await narrowFor(db, viewer, id);
+  const count = async (asked: Range) => {
+    const range = narrow(asked) ?? asked;
+    const counted = await countAgencies(db, { ...range, id, content }, all, ranked);
+    const withheld = narrow(asked) === null;
+    return { range, counted: withheld ? counted.map((each) => ({ ...each, hidden: true })) : counted };
+  };
+  const now = await count({ from, to });
+  const before = await count(query.before ?? precedingRange(from, to));
+  const current = toFigures(content, now.counted, ranked);
+  const marked = toMarked(content, now.counted, current);
   const required = requiredSamples(all, query);
-  const previous = toFigures(
-    content,
-    await countAgencies(db, { ...before, id, content }, all, ranked),
-    ranked,
+  const previous = toFigures(content, before.counted, ranked);
+  const standings = standingsOf(
+    ranked.map((agency, index) => ({
+      group: rankingGroup(agency.kind),
+      rate: current[index]?.rate ?? null,
+      interval: current[index]?.interval ?? null,
+    })),
   );
+  const members = ranked.map((agency, index) => ({
+    agency,
+    tally: now.counted[index]?.tally ?? [],
+    shown: current[index]?.rank !== null,
+  }));
   return {
-    from: formatDay(query.from),
-    to: formatDay(query.to),
-    previous: { from: formatDay(before.from), to: formatDay(before.to) },
+    ...formatRange(now.range),
+    previous: formatRange(before.range),
     questionnaire: { id, title: content.title },
     aggregation: content.aggregation,
+    groups: sumGroups(content, members, all),
     agencies: ranked.map((agency, index) => ({
       ...toRow(agency, current[index], previous[index], marked[index]),
+      standing: standings[index] ?? null,
       required: required.get(agency.id) ?? null,
     })),
   };
 }
 
-type Figure = AgencyRow['previous'];
-const NOTHING: Figure = {
+const formatRange = ({ from, to }: Range) => ({ from: formatDay(from), to: formatDay(to) });
+
+export type Figure = AgencyRow['previous'];
+export const NOTHING: Figure = {
   n: 0,
   rate: null,
   interval: null,
@@ -177,7 +250,7 @@ function toRow(
   current = NOTHING,
   previous = NOTHING,
   marked = NONE_MARKED,
-): Omit<AgencyRow, 'required'> {
+): Omit<AgencyRow, 'standing' | 'required'> {
   const place = (figure: Figure) =>
     figure.rank === null ? null : { position: figure.rank, of: figure.rankOf, tied: figure.tied };
   return {
@@ -193,37 +266,40 @@ function toRow(
   };
 }
 
-/** What was counted of agencies in one range, each with everything below it, in the same order. */
-async function countAgencies(
+export interface CountedAgency extends Counted {
+  hidden: boolean;
+  markedHidden: boolean;
+}
+
+/**
+ * What was counted of agencies in one range, each with everything below it, in the same order.
+ * @param places how many counters are wanted, from the first; enough for the overall figure by default
+ */
+export async function countAgencies(
   db: Database,
   query: Range & { id: string; content: Questionnaire },
   all: Agency[],
   ranked: Agency[],
-): Promise<Counted[]> {
-  const { id: questionnaireId, from, to } = query;
-  const places = overallPlaces(query.content);
+  places = overallPlaces(query.content),
+): Promise<CountedAgency[]> {
+  const own = await countOwn(db, query, places);
+  const withheld = withheldAgencies(query.content, own, all);
   const below = subtrees(all);
   const layout = tallyLayout(query.content);
-  const count = async (grain: Grain) => {
-    const sums = await sumTallies(db, { grain, questionnaireId, from, to }, places);
-    return ranked.map((agency) => {
-      const tally = emptyTally(layout);
-      for (const id of below.get(agency.id) ?? []) addTally(tally, sums.get(id) ?? []);
-      return tally;
-    });
-  };
-  const tallies = await count('agency');
-  const marked = await count('marked_agency');
-  return tallies.map((tally, index) => {
-    addTally(tally, marked[index] ?? []);
-    return { tally, marked: marked[index] ?? [] };
+  return ranked.map(({ id: agency }) => {
+    const sum = { tally: emptyTally(layout), marked: emptyTally(layout) };
+    for (const id of below.get(agency) ?? []) {
+      addTally(sum.tally, own.get(id)?.tally ?? []);
+      addTally(sum.marked, own.get(id)?.marked ?? []);
+    }
+    return { ...sum, hidden: withheld.figures.has(agency), markedHidden: withheld.marked.has(agency) };
   });
 }
 
 /** The figures of agencies, small ones withheld before ranking. */
-function toFigures(content: Questionnaire, counted: Counted[], ranked: Agency[]): Figure[] {
+export function toFigures(content: Questionnaire, counted: CountedAgency[], ranked: Agency[]): Figure[] {
   const scores = counted.map(({ tally }) => scoreOverall(content, tally));
-  const hidden = suppress(scores.map((score) => score.people));
+  const hidden = counted.map((each) => each.hidden);
   const ranks = rank(
     ranked.map((agency, index) => ({
       group: rankingGroup(agency.kind),
@@ -234,10 +310,13 @@ function toFigures(content: Questionnaire, counted: Counted[], ranked: Agency[])
 }
 
 /** How many responses of each agency are marked; the rate without them only where subtraction shows nobody's answers. */
-function toMarked(content: Questionnaire, counted: Counted[], figures: Figure[]): AgencyRow['marked'][] {
-  const small = suppress(counted.map(({ marked }) => responsesIn(marked)));
+function toMarked(
+  content: Questionnaire,
+  counted: CountedAgency[],
+  figures: Figure[],
+): AgencyRow['marked'][] {
   return counted.map((each, index) =>
-    markedFigure(content, each, Boolean(small[index] || figures[index]?.hidden)),
+    markedFigure(content, each, each.markedHidden || Boolean(figures[index]?.hidden)),
   );
 }
 

@@ -37,3 +37,14 @@ export function readRange(
     throw new Failure('invalid', 'invalid_range', [{ path: ['from'], code: 'invalid_range' }]);
   return { from: first, to: last };
 }
+
+/** The days asked for, which tell the reporting period, though the newest of them may be withheld from those counted. */
+export function askedRange(
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+  seen: { from: number; to: number },
+): { from: number; to: number } {
+  return {
+    from: from === undefined ? seen.from : parseDay(from),
+    to: to === undefined ? seen.to : parseDay(to),
+  };
+}

@@ -1,20 +1,28 @@
 import { z } from 'zod';
+import { comparedRanges, FEWEST_OTHERS } from '#domain/comparison.ts';
 import { OVERALL } from '#domain/questions.ts';
-import { agencyResultsSchema, resultsSchema, slicesSchema, trendSchema } from '#domain/results.ts';
-import type { Actor } from '#domain/roles.ts';
+import {
+  type AgencyResults,
+  agencyResultsSchema,
+  resultsSchema,
+  slicesSchema,
+  trendSchema,
+} from '#domain/results.ts';
 import { STEPS } from '#domain/steps.ts';
-import { listAgencies } from '../agencies/queries.ts';
 import { agenciesWithin, agencyWithin } from '../agencies/scope.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
-import { Failure } from '../errors.ts';
 import { actorOf } from '../http/access.ts';
-import { newSlicing } from '../slices/counting.ts';
+import { readSettings } from '../installation/settings.ts';
+import { slicingOf } from '../slices/counting.ts';
 import { readSlices } from '../slices/reading.ts';
 import type { Projector } from '../tallies/projector.ts';
+import { agencyResultRoutes } from './agency-routes.ts';
 import { readAgencyResults, readResults } from './queries.ts';
-import { agencyRangeSchema, rangeQuerySchema, readRange } from './range.ts';
+import { agencyRangeSchema, askedRange, rangeQuerySchema, readRange } from './range.ts';
+import { seen } from './seen.ts';
 import { readTrend } from './trend.ts';
+import { viewerOf } from './viewer.ts';
 
 export function resultRoutes(app: App, { db, now }: Context, projector: Projector): void {
   app.get(
@@ -32,7 +40,8 @@ export function resultRoutes(app: App, { db, now }: Context, projector: Projecto
       const actor = actorOf(request);
       const agency = query.agency ? (await agencyWithin(db, actor, query.agency)).id : actor.agencyId;
       await projector.catchUpIfPossible();
-      return readResults(db, { ...query, ...readRange(query, now(), actor), agency });
+      const viewer = await viewerOf({ db, now }, actor);
+      return readResults(db, { ...query, ...readRange(query, now(), actor), agency, viewer });
     },
   );
 
@@ -49,27 +58,51 @@ export function resultRoutes(app: App, { db, now }: Context, projector: Projecto
     async (request) => {
       const { query } = request;
       const actor = actorOf(request);
+      const range = readRange(query, now(), actor);
+      const { closingDay } = await readSettings(db);
+      const { previous } = comparedRanges(askedRange(query, range), closingDay);
       await projector.catchUpIfPossible();
-      const results = await readAgencyResults(db, { ...query, ...readRange(query, now(), actor) });
-      // Ranked among all, and then cut: a place keeps its denominator.
-      const within = new Set((await agenciesWithin(db, actor)).map(({ id }) => id));
-      return { ...results, agencies: results.agencies.filter(({ id }) => within.has(id)) };
+      const viewer = await viewerOf({ db, now }, actor);
+      const results = await readAgencyResults(db, { ...query, ...range, before: previous, viewer });
+      const within = await agenciesWithin(db, actor);
+      return actor.agencyId === null ? results : cutTo(results, new Set(within.map(({ id }) => id)));
     },
   );
 
   slicedRoutes(app, { db, now }, projector);
+  agencyResultRoutes(app, { db, now }, projector);
+}
+
+/**
+ * Ranked among all, and then cut: a place keeps its denominator. Of a group only what leaves several others beside the
+ * own agencies: whoever knows one of two and their sum knows the other.
+ */
+function cutTo({ agencies, groups, ...results }: AgencyResults, within: ReadonlySet<string>): AgencyResults {
+  const own = agencies.filter(({ id }) => within.has(id));
+  const others = (group: string) => agencies.filter((row) => row.group === group && !within.has(row.id));
+  const several = (group: string) =>
+    others(group).filter(({ rank }) => rank !== null).length >= FEWEST_OTHERS;
+  const isOwn = (group: string) => own.some((row) => row.group === group);
+  return {
+    ...results,
+    agencies: own,
+    groups: groups.filter(({ group }) => isOwn(group) && several(group)),
+  };
 }
 
 /** How often groups are counted when nobody asks for them. */
 const SLICE_MS = 3_600_000;
 
 function slicedRoutes(app: App, { db, now }: Pick<Context, 'db' | 'now'>, projector: Projector): void {
-  const slicing = newSlicing(db);
-  const timer = setInterval(
-    () => slicing.catchUp().catch((error) => app.log.error({ err: error }, 'slices')),
-    SLICE_MS,
-  );
-  app.addHook('onClose', async () => clearInterval(timer));
+  const slicing = slicingOf(db);
+  const count = () => void slicing.catchUp().catch((error) => app.log.error({ err: error }, 'slices'));
+  const timer = setInterval(count, SLICE_MS);
+  // After an update there may be minutes of it, for which nobody who asks shall wait.
+  app.addHook('onListen', async () => count());
+  app.addHook('onClose', async () => {
+    clearInterval(timer);
+    await slicing.stop();
+  });
 
   app.get(
     '/api/results/slices',
@@ -119,24 +152,10 @@ function slicedRoutes(app: App, { db, now }: Pick<Context, 'db' | 'now'>, projec
     },
     async (request) => {
       await projector.catchUpIfPossible();
-      return readTrend(db, { ...request.query, ...(await seen(db, actorOf(request), request.query, now())) });
+      return readTrend(db, {
+        ...request.query,
+        ...(await seen(db, actorOf(request), request.query, now())),
+      });
     },
   );
-}
-
-/**
- * The agency and the days asked for, as far as somebody may see them: an agency's people see themselves up to yesterday.
- * @throws Failure not_found: unknown_agency, no_responses
- */
-async function seen(
-  db: Context['db'],
-  actor: Actor,
-  query: { agency?: string | undefined; from?: string | undefined; to?: string | undefined },
-  now: number,
-) {
-  const all = await listAgencies(db);
-  const root = query.agency ?? actor.agencyId ?? all.find(({ parentId }) => parentId === null)?.id;
-  if (!root) throw new Failure('not_found', 'no_responses');
-  const agency = await agencyWithin(db, actor, root);
-  return { all, agency, ...readRange(query, now, actor) };
 }

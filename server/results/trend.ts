@@ -1,5 +1,5 @@
 // The rate of an agency over time, a point for each day, week or month.
-import { formatDay } from '#domain/days.ts';
+import { formatDay, type Range } from '#domain/days.ts';
 import { OVERALL } from '#domain/questions.ts';
 import type { TrendView } from '#domain/results.ts';
 import { scoreOverall } from '#domain/scoring.ts';
@@ -12,7 +12,8 @@ import { type Agency, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { sumSpans } from '../tallies/queries.ts';
-import { answeredVersions, chooseVersion, type Range } from './queries.ts';
+import { answeredVersions, chooseVersion, TOO_FEW } from './queries.ts';
+import { narrowFor, type Viewer } from './viewer.ts';
 
 const MOST_POINTS = 400;
 
@@ -22,19 +23,27 @@ const MOST_POINTS = 400;
  */
 export async function readTrend(
   db: Database,
-  query: Range & { all: Agency[]; agency: Agency; by: Step; questionnaire?: string | undefined },
+  query: Range & {
+    all: Agency[];
+    agency: Agency;
+    by: Step;
+    questionnaire?: string | undefined;
+    viewer?: Viewer | null;
+  },
 ): Promise<TrendView> {
-  const { all, agency, from, to, by } = query;
-  const steps = stepsOf(by, from, to);
-  if (steps.length > MOST_POINTS)
+  const { all, agency, by } = query;
+  if (stepsOf(by, query.from, query.to).length > MOST_POINTS)
     throw new Failure('invalid', 'invalid_range', [{ path: ['by'], code: 'invalid_range' }]);
   const scopes = agency.parentId === null ? null : (subtrees(all).get(agency.id) ?? []);
-  const { id, content } = await chooseVersion(
-    db,
-    query.questionnaire,
-    await answeredVersions(db, query, scopes),
-  );
-  const cover = steps.map((step) => coverRange(step.from, step.to).map(spanId));
+  const versions = await answeredVersions(db, query, scopes);
+  const { id, content, from, to, withheld } = await chooseVersion(db, query, versions);
+  const narrow = await narrowFor(db, query.viewer ?? null, id);
+  const steps = stepsOf(by, from, to).map((step) => ({
+    ...step,
+    ...narrow(step),
+    seen: narrow(step) !== null,
+  }));
+  const cover = steps.map(({ seen, ...step }) => (seen ? coverRange(step.from, step.to).map(spanId) : []));
   const spans = [...new Set(cover.flat())];
   const sums = new Map<number, number[]>();
   for (const grain of scopes ? (['agency', 'marked_agency'] as const) : (['all', 'marked_all'] as const))
@@ -62,15 +71,15 @@ export async function readTrend(
     from: formatDay(from),
     to: formatDay(to),
     questionnaire: { id, title: content.title },
+    ...(withheld && TOO_FEW),
     by,
     node: OVERALL,
     points: scores.map(({ responses, rate, interval, people }, at) => ({
       from: formatDay(steps[at]?.from ?? 0),
       to: formatDay(steps[at]?.to ?? 0),
-      n: hidden[at] ? null : responses,
-      rate: hidden[at] ? null : rate,
-      interval: hidden[at] ? null : interval,
-      hidden: Boolean(hidden[at]),
+      ...(hidden[at] || !steps[at]?.seen
+        ? { n: null, rate: null, interval: null, hidden: true }
+        : { n: responses, rate, interval, hidden: false }),
       weak: people < WEAK_BELOW,
     })),
   };

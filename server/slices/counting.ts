@@ -3,15 +3,30 @@
 import { dayOf } from '#domain/days.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import type { Answers } from '#domain/questions.ts';
-import { SLICES, sliceCounters, sliceLayout } from '#domain/slices.ts';
+import { addPeople, countSizes, type Groups, packPerson, sliceLayout } from '#domain/slices.ts';
 import { spanId, spansOf } from '#domain/spans.ts';
 import { addTally } from '#domain/tally.ts';
-import type { Database } from '../db/database.ts';
+import { type Database, prepared } from '../db/database.ts';
 import { isTaken } from '../db/faults.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { Follower } from '../responses/follower.ts';
-import { type Response, responsesAfter } from '../responses/queries.ts';
-import { insertStep, lastSliced, putSlices, readSliceRows, type SliceRow } from './queries.ts';
+import {
+  type CountsRow,
+  insertStep,
+  lastSliced,
+  type PeopleRow,
+  putSlices,
+  readCounts,
+  readGroups,
+  readPeople,
+  readSizes,
+  readSizesOf,
+  type SizesRow,
+  type Slicable,
+  slicableAfter,
+  writeGroups,
+  writeSizes,
+} from './queries.ts';
 
 const PAGE = 2000;
 
@@ -19,12 +34,12 @@ export function newSlicing(db: Database, size = PAGE): Follower {
   return new Follower({
     begin: () => lastSliced(db),
     next: async (seq) => {
-      const page = await responsesAfter(db, seq, size);
+      const page = await slicableAfter(db, seq, size);
       const last = page.at(-1);
       if (!last) return { seq, more: false };
-      const rows = (await withStored(db, await countSlices(db, page))).map(toRow);
+      const rows = await countPage(db, page);
       try {
-        await db.write((tx) => [insertStep(tx, db.tables, seq, last.seq), putSlices(tx, db.tables, rows)]);
+        await db.write((tx) => [insertStep(tx, db.tables, seq, last.seq), ...putSlices(tx, db.tables, rows)]);
       } catch (error) {
         if (!isTaken(error)) throw error;
         return { seq: await lastSliced(db), more: true };
@@ -34,98 +49,126 @@ export function newSlicing(db: Database, size = PAGE): Follower {
   });
 }
 
-/** The counters of each group of one attribute; undefined where nobody belongs to it. */
-export type Groups = (number[] | undefined)[];
-export interface Counted extends Pick<SliceRow, 'questionnaireId' | 'attribute' | 'span' | 'scope'> {
-  groups: Groups;
-}
+/** The one that this process needs: many who ask at once wait for the same. */
+export const slicingOf = prepared((db) => newSlicing(db));
 
-/** What responses add up to, by attribute, scope and span. */
-export async function countSlices(db: Database, page: readonly Response[]): Promise<Counted[]> {
-  const days = new Map<string, Counted & { day: number }>();
-  for (const { questionnaireId, agencyId, channel, answeredAt, answers: json } of page) {
+/** What a page of responses and what is stored already add up to. */
+async function countPage(db: Database, page: readonly Slicable[]) {
+  const rows = { sizes: [] as SizesRow[], counts: [] as CountsRow[], people: [] as PeopleRow[] };
+  const versions = Map.groupBy(page, ({ questionnaireId }) => questionnaireId);
+  for (const [questionnaireId, responses] of versions) {
     const questionnaire = await findQuestionnaire(db, questionnaireId);
     if (!questionnaire) throw new Error(`${questionnaireId} is not published`);
-    const answers = JSON.parse(json) as Answers;
-    const counters = sliceCounters(questionnaire.content, answers);
-    const day = dayOf(answeredAt);
-    for (const [attribute, codes] of sliceLayout(questionnaire.content).groups) {
-      const group = codes.indexOf(String(attribute === SLICES.channel ? channel : answers[attribute]));
-      const key = `${questionnaireId}/${attribute}/${agencyId}/${day}`;
-      const known = days.get(key) ?? {
-        questionnaireId,
-        attribute,
-        scope: agencyId,
-        day,
-        span: 0,
-        groups: codes.map(() => undefined),
-      };
-      days.set(key, known);
-      if (group >= 0) addGroup(known.groups, group, counters);
-    }
-  }
-  return spread(days.values());
-}
-
-/** From days of agencies to every length of span, and to the whole installation. */
-function spread(days: Iterable<Counted & { day: number }>): Counted[] {
-  const rows = new Map<string, Counted>();
-  for (const { day, groups, ...of } of days)
-    for (const scope of ['', of.scope])
-      for (const span of spansOf(day).map(spanId)) {
-        const key = keyOf({ ...of, scope, span });
-        const row = rows.get(key) ?? { ...of, scope, span, groups: groups.map(() => undefined) };
-        rows.set(key, row);
-        addGroups(row.groups, groups);
-      }
-  return [...rows.values()];
-}
-
-const keyOf = ({ questionnaireId, attribute, scope, span }: Omit<Counted, 'groups'>) =>
-  `${questionnaireId}/${attribute}/${scope}/${span}`;
-
-async function withStored(db: Database, rows: Counted[]): Promise<Counted[]> {
-  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
-  const sets = Map.groupBy(rows, ({ questionnaireId, attribute }) => `${questionnaireId}/${attribute}`);
-  for (const same of sets.values()) {
-    const [first] = same;
-    if (!first) continue;
-    const scopes = [...new Set(same.map(({ scope }) => scope))];
-    const spans = [...new Set(same.map(({ span }) => span))];
-    for (const stored of await readSliceRows(db, first, scopes, spans)) {
-      const row = byKey.get(keyOf(stored));
-      if (row) addGroups(row.groups, readGroups(stored.counts));
-    }
+    const days = packDays(questionnaire.content, responses);
+    rows.people.push(...(await addToPeople(db, questionnaireId, days)));
+    rows.sizes.push(...(await addToSizes(db, questionnaireId, questionnaire.content, days)));
+    rows.counts.push(...(await addToCounts(db, questionnaireId, questionnaire.content, days)));
   }
   return rows;
 }
 
+type AgencyDay = Omit<PeopleRow, 'questionnaireId'>;
+
+function packDays(content: Questionnaire, responses: readonly Slicable[]): AgencyDay[] {
+  const days = new Map<string, AgencyDay>();
+  for (const { agencyId, channel, answeredAt, answers } of responses) {
+    const day = dayOf(answeredAt);
+    const known = days.get(`${agencyId}/${day}`) ?? { agencyId, day, people: '' };
+    days.set(`${agencyId}/${day}`, known);
+    known.people += packPerson(content, channel, JSON.parse(answers) as Answers);
+  }
+  return [...days.values()];
+}
+
+async function addToPeople(db: Database, questionnaireId: string, days: AgencyDay[]): Promise<PeopleRow[]> {
+  const agencies = [...new Set(days.map(({ agencyId }) => agencyId))];
+  const stored = new Map<string, string>();
+  for (const day of new Set(days.map((each) => each.day)))
+    for (const { agencyId, people } of await readPeople(db, {
+      questionnaireId,
+      agencies,
+      from: day,
+      to: day,
+    }))
+      stored.set(`${agencyId}/${day}`, people);
+  return days.map(({ agencyId, day, people }) => ({
+    questionnaireId,
+    agencyId,
+    day,
+    people: (stored.get(`${agencyId}/${day}`) ?? '') + people,
+  }));
+}
+
+async function addToSizes(
+  db: Database,
+  questionnaireId: string,
+  content: Questionnaire,
+  days: AgencyDay[],
+): Promise<SizesRow[]> {
+  const sums = new Map<string, { scope: string; span: number; sizes: number[][] }>();
+  for (const { agencyId, day, people } of days) {
+    const sizes = countSizes(sliceLayout(content), people);
+    for (const scope of ['', agencyId])
+      for (const span of spansOf(day).map(spanId)) {
+        const sum = sums.get(`${scope}/${span}`) ?? { scope, span, sizes: sizes.map(() => []) };
+        sums.set(`${scope}/${span}`, sum);
+        for (const [place, counts] of sizes.entries()) addTally(sum.sizes[place] ?? [], counts);
+      }
+  }
+  const [scopes, spans] = [new Set<string>(), new Set<number>()];
+  for (const { scope, span } of sums.values()) [scopes.add(scope), spans.add(span)];
+  for (const { scope, span, sizes } of await readSizes(db, questionnaireId, [...scopes], [...spans]))
+    for (const [place, counts] of (sums.get(`${scope}/${span}`)?.sizes ?? []).entries())
+      addTally(counts, readSizesOf(sizes, place));
+  return [...sums.values()].map(({ sizes, ...key }) => ({
+    questionnaireId,
+    ...key,
+    sizes: writeSizes(sizes),
+  }));
+}
+
+async function addToCounts(
+  db: Database,
+  questionnaireId: string,
+  content: Questionnaire,
+  days: AgencyDay[],
+): Promise<CountsRow[]> {
+  const layout = sliceLayout(content);
+  const sums = new Map<string, { attribute: string; span: number; groups: Groups }>();
+  for (const [day, agencies] of Map.groupBy(days, (each) => each.day)) {
+    const people = agencies.map((agency) => agency.people).join('');
+    for (const [attribute, codes] of layout.groups) {
+      const groups: Groups = codes.map(() => undefined);
+      addPeople(layout, people, attribute, groups);
+      for (const span of spansOf(day).map(spanId)) {
+        const sum = sums.get(`${attribute}/${span}`) ?? {
+          attribute,
+          span,
+          groups: codes.map(() => undefined),
+        };
+        sums.set(`${attribute}/${span}`, sum);
+        addGroups(sum.groups, groups);
+      }
+    }
+  }
+  const spans = [...new Set([...sums.values()].map(({ span }) => span))];
+  for (const row of await readCounts(db, { questionnaireId, attributes: [...layout.groups.keys()], spans })) {
+    const sum = sums.get(`${row.attribute}/${row.span}`);
+    if (sum) addGroups(sum.groups, readGroups(row.counts));
+  }
+  return [...sums.values()].map(({ groups, ...key }) => ({
+    questionnaireId,
+    ...key,
+    counts: writeGroups(groups),
+  }));
+}
+
+/** Adds the counters of groups to those of the same groups. */
 export function addGroups(into: Groups, groups: Groups): void {
   groups.forEach((counters, group) => {
-    if (counters) addGroup(into, group, counters);
+    if (!counters) return;
+    const known = into[group];
+    if (known) addTally(known, counters);
+    else into[group] = [...counters];
   });
-}
-
-function addGroup(into: Groups, group: number, counters: readonly number[]): void {
-  const known = into[group];
-  if (known) addTally(known, counters);
-  else into[group] = [...counters];
-}
-
-function toRow({ groups, ...key }: Counted): SliceRow {
-  return {
-    ...key,
-    sizes: groups.map((counters) => counters?.[0] ?? 0).join(','),
-    counts: groups.map((counters) => counters?.join(',') ?? '').join(';'),
-  };
-}
-
-/** Reads the column `counts`. */
-export function readGroups(column: string): Groups {
-  return column.split(';').map((group) => (group === '' ? undefined : group.split(',').map(Number)));
-}
-
-/** Whether a questionnaire asks for an attribute, and its groups in order. */
-export function groupsOf(questionnaire: Questionnaire, attribute: string): string[] {
-  return sliceLayout(questionnaire).groups.get(attribute) ?? [];
 }

@@ -1,60 +1,105 @@
-import { and, eq, inArray, lte, max, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, lte, max, sql } from 'drizzle-orm';
+import type { Groups } from '#domain/slices.ts';
 import { spanId } from '#domain/spans.ts';
 import { chunks, type Database, type Statement, type Tables, type Writer } from '../db/database.ts';
+import type { Response } from '../responses/queries.ts';
 
-export type SliceRow = Tables['slices']['$inferSelect'];
-export type SliceKey = Pick<SliceRow, 'questionnaireId' | 'attribute'>;
+export type SizesRow = Tables['slices']['$inferSelect'];
+export type CountsRow = Tables['sliceCounts']['$inferSelect'];
+export type PeopleRow = Tables['slicePeople']['$inferSelect'];
 
-/** The rows of some scopes and spans. */
-export async function readSliceRows(
-  { read, tables: { slices } }: Database,
-  { questionnaireId, attribute }: SliceKey,
-  scopes: string[],
-  spans: number[],
-): Promise<SliceRow[]> {
-  const found: SliceRow[] = [];
-  for (const some of chunks(scopes))
-    found.push(
-      ...(await read
-        .select()
-        .from(slices)
-        .where(
-          and(
-            eq(slices.questionnaireId, questionnaireId),
-            eq(slices.attribute, attribute),
-            inArray(slices.scope, some),
-            inArray(slices.span, spans),
-          ),
-        )),
-    );
-  return found;
+/** What is counted of a response. */
+export type Slicable = Pick<
+  Response,
+  'seq' | 'questionnaireId' | 'agencyId' | 'channel' | 'answeredAt' | 'answers'
+>;
+
+/** The responses stored after a place in the log, in order of storing. */
+export async function slicableAfter(
+  { read, tables: { responses } }: Database,
+  seq: number,
+  limit: number,
+): Promise<Slicable[]> {
+  return await read
+    .select({
+      seq: responses.seq,
+      questionnaireId: responses.questionnaireId,
+      agencyId: responses.agencyId,
+      channel: responses.channel,
+      answeredAt: responses.answeredAt,
+      answers: responses.answers,
+    })
+    .from(responses)
+    .where(gt(responses.seq, seq))
+    .orderBy(asc(responses.seq))
+    .limit(limit);
 }
 
 /** How many responses each group has: by scope and span, of the spans given or of every single day up to one. */
 export async function readSizes(
   { read, tables: { slices } }: Database,
-  { questionnaireId, attribute }: SliceKey,
+  questionnaireId: string,
   scopes: string[],
   spans: number[] | { daysUpTo: number },
-): Promise<{ scope: string; span: number; sizes: number[] }[]> {
+): Promise<SizesRow[]> {
   const within = Array.isArray(spans)
     ? inArray(slices.span, spans)
     : and(lte(slices.span, spanId({ start: spans.daysUpTo, length: 1 })), sql`${slices.span} % 10 = 0`);
-  const found: { scope: string; span: number; sizes: number[] }[] = [];
-  for (const some of chunks(scopes)) {
-    const rows = await read
-      .select({ scope: slices.scope, span: slices.span, sizes: slices.sizes })
-      .from(slices)
-      .where(
-        and(
-          eq(slices.questionnaireId, questionnaireId),
-          eq(slices.attribute, attribute),
-          inArray(slices.scope, some),
-          within,
-        ),
-      );
-    for (const { sizes, ...row } of rows) found.push({ ...row, sizes: sizes.split(',').map(Number) });
-  }
+  const found: SizesRow[] = [];
+  for (const some of chunks(scopes))
+    found.push(
+      ...(await read
+        .select()
+        .from(slices)
+        .where(and(eq(slices.questionnaireId, questionnaireId), inArray(slices.scope, some), within))),
+    );
+  return found;
+}
+
+export async function readCounts(
+  { read, tables: { sliceCounts } }: Database,
+  { questionnaireId, attributes, spans }: { questionnaireId: string; attributes: string[]; spans: number[] },
+): Promise<CountsRow[]> {
+  return await read
+    .select()
+    .from(sliceCounts)
+    .where(
+      and(
+        eq(sliceCounts.questionnaireId, questionnaireId),
+        inArray(sliceCounts.attribute, attributes),
+        inArray(sliceCounts.span, spans),
+      ),
+    );
+}
+
+/** The people of some agencies on the days from..to, both inclusive. */
+export async function readPeople(
+  { read, tables: { slicePeople } }: Database,
+  {
+    questionnaireId,
+    agencies,
+    from,
+    to,
+  }: { questionnaireId: string; agencies: string[] } & {
+    from: number;
+    to: number;
+  },
+): Promise<PeopleRow[]> {
+  const found: PeopleRow[] = [];
+  for (const some of chunks(agencies))
+    found.push(
+      ...(await read
+        .select()
+        .from(slicePeople)
+        .where(
+          and(
+            eq(slicePeople.questionnaireId, questionnaireId),
+            inArray(slicePeople.agencyId, some),
+            gte(slicePeople.day, from),
+            lte(slicePeople.day, to),
+          ),
+        )),
+    );
   return found;
 }
 
@@ -69,9 +114,34 @@ export function insertStep(tx: Writer, { sliceSteps }: Tables, after: number, up
   return tx.insert(sliceSteps).values({ after, upTo });
 }
 
-export function putSlices(tx: Writer, { slices }: Tables, rows: SliceRow[]): Statement {
-  return tx.insertMany(slices, rows, {
-    conflict: 'replace',
-    key: ['questionnaireId', 'attribute', 'scope', 'span'],
-  });
+export function putSlices(
+  tx: Writer,
+  { slices, sliceCounts, slicePeople }: Tables,
+  rows: { sizes: SizesRow[]; counts: CountsRow[]; people: PeopleRow[] },
+): Statement[] {
+  const conflict = 'replace' as const;
+  return [
+    tx.insertMany(slices, rows.sizes, { conflict, key: ['questionnaireId', 'scope', 'span'] }),
+    tx.insertMany(sliceCounts, rows.counts, { conflict, key: ['questionnaireId', 'attribute', 'span'] }),
+    tx.insertMany(slicePeople, rows.people, { conflict, key: ['questionnaireId', 'agencyId', 'day'] }),
+  ];
+}
+
+/** The column `sizes`: a list for each attribute, by group. */
+export function writeSizes(sizes: readonly number[][]): string {
+  return sizes.map((counts) => counts.join(',')).join(';');
+}
+
+/** One attribute's list of the column `sizes`. */
+export function readSizesOf(column: string, place: number): number[] {
+  return (column.split(';')[place] ?? '').split(',').map(Number);
+}
+
+/** The column `counts`. */
+export function writeGroups(groups: Groups): string {
+  return Array.from(groups, (counters) => counters?.join(',') ?? '').join(';');
+}
+
+export function readGroups(column: string): Groups {
+  return column.split(';').map((group) => (group === '' ? undefined : group.split(',').map(Number)));
 }

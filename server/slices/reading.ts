@@ -1,5 +1,5 @@
 // The rates of groups of respondents, such that no group of fewer than ten people shows, whatever is asked for.
-import { formatDay } from '#domain/days.ts';
+import { formatDay, type Range } from '#domain/days.ts';
 import type { Questionnaire, Texts } from '#domain/questionnaire.ts';
 import { OVERALL, questionsOf } from '#domain/questions.ts';
 import type { SlicesView } from '#domain/results.ts';
@@ -12,18 +12,18 @@ import {
   sliceMoments,
   sliceRate,
 } from '#domain/slices.ts';
-import { coverRange, spanId } from '#domain/spans.ts';
 import { HIDDEN_BELOW, type Moments, WEAK_BELOW } from '#domain/statistics.ts';
 import { batchesOf, suppressLines, wholeBatches } from '#domain/suppression.ts';
-import { addTally, emptyTally, momentsOf, optionCount, responsesIn, tallyLayout } from '#domain/tally.ts';
+import { addTally, momentsOf, optionCount, responsesIn, tallyLayout } from '#domain/tally.ts';
 import { type Agency, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
-import { answeredVersions, chooseVersion, type Range } from '../results/queries.ts';
-import { sumTallies } from '../tallies/queries.ts';
+import { answeredVersions, chooseVersion, TOO_FEW } from '../results/queries.ts';
+import type { Viewer } from '../results/viewer.ts';
+import { sumSpans, sumTallies } from '../tallies/queries.ts';
 import { listTouchpoints } from '../touchpoints/queries.ts';
-import { addGroups, type Groups, groupsOf, readGroups } from './counting.ts';
-import { readSizes, readSliceRows, type SliceKey } from './queries.ts';
+import { batchRanges, countPeople, sumCounts } from './batches.ts';
+import { readSizes } from './queries.ts';
 import { withheldGroups } from './withholding.ts';
 
 export type SliceBy = Slice | 'touchpoint';
@@ -34,6 +34,7 @@ export interface SliceQuery extends Range {
   by: SliceBy;
   node: string;
   questionnaire?: string | undefined;
+  viewer?: Viewer | null;
 }
 
 type Group = SlicesView['groups'][number];
@@ -51,21 +52,16 @@ interface Candidate {
  * @throws Failure not_found: unknown_node, unknown_questionnaire, no_responses
  */
 export async function readSlices(db: Database, query: SliceQuery): Promise<SlicesView> {
-  const { all, agency, from, to, by, node } = query;
+  const { all, agency, by, node } = query;
   const scopes = agency.parentId === null ? null : (subtrees(all).get(agency.id) ?? []);
   const versions = await answeredVersions(db, query, scopes);
-  const { id, content, tally } = await chooseVersion(db, query.questionnaire, versions);
+  const { id, content, tally, from, to, withheld } = await chooseVersion(db, query, versions);
+  const seen = { ...query, from, to };
   const total = { n: responsesIn(tally), people: peopleBehind(content, tally, node) };
   const groups =
     by === 'touchpoint'
-      ? await touchpointGroups(db, id, content, query, subtrees(all).get(agency.id) ?? [])
-      : await attributeGroups(
-          db,
-          { questionnaireId: id, attribute: SLICES[by] },
-          content,
-          query,
-          scopes ?? [''],
-        );
+      ? await touchpointGroups(db, id, content, seen, subtrees(all).get(agency.id) ?? [])
+      : await attributeGroups(db, id, content, { ...seen, by }, scopes);
   return {
     agency: { id: agency.id, name: agency.name, kind: agency.kind },
     from: formatDay(from),
@@ -74,7 +70,10 @@ export async function readSlices(db: Database, query: SliceQuery): Promise<Slice
     by,
     node,
     n: total.n,
-    groups: keepRest(groups, total).map(toGroup),
+    ...(withheld && TOO_FEW),
+    groups: (withheld ? groups.map((group) => ({ ...group, hidden: true })) : keepRest(groups, total)).map(
+      toGroup,
+    ),
   };
 }
 
@@ -119,91 +118,37 @@ function toGroup({ code, text, n, moments, hidden }: Candidate): Group {
 
 async function attributeGroups(
   db: Database,
-  key: SliceKey,
+  questionnaireId: string,
   content: Questionnaire,
-  query: SliceQuery,
-  scopes: string[],
+  query: SliceQuery & { by: Slice },
+  scopes: string[] | null,
 ): Promise<Candidate[]> {
   const { node } = query;
-  const codes = groupsOf(content, key.attribute);
-  const withheld = await withheldGroups(db, key, query, { ...query, groups: codes.length });
-  const exact = await exactSizes(db, key, query, scopes, codes.length);
-  const counted = await countBatches(db, key, query, scopes, codes.length);
   const layout = sliceLayout(content);
-  const texts = textsOf(content, key.attribute);
+  const sliced = { questionnaireId, layout, attribute: SLICES[query.by], scopes };
+  const codes = layout.groups.get(sliced.attribute) ?? [];
+  const withheld = await withheldGroups(db, sliced, query, query);
+  const ranges = await batchRanges(db, sliced, query);
+  const counted = await (scopes ? countPeople : sumCounts)(db, sliced, ranges);
+  const texts = textsOf(content, sliced.attribute);
   return codes.map((code, group) => {
     const counters = counted[group] ?? new Array<number>(layout.width).fill(0);
     const n = counters[0] ?? 0;
     const moments = sliceMoments(layout, counters, node);
-    const nobody = exact[group] === 0;
-    const hidden =
-      !nobody && (Boolean(withheld[group]) || n < HIDDEN_BELOW || isTooFine(layout, counters, moments, node));
-    return { code, text: texts.get(code) ?? {}, n, moments, hidden };
+    const { nobody, hidden } = withheld[group] ?? { nobody: true, hidden: true };
+    return {
+      code,
+      text: texts.get(code) ?? {},
+      n,
+      moments,
+      hidden: !nobody && (hidden || n < HIDDEN_BELOW || isTooFine(layout, counters, moments, node)),
+    };
   });
 }
 
 /** Below the overall figure a group is shown only where no part of its tree has few people: parts add up, too. */
 function isTooFine(layout: SliceLayout, counters: number[], { people }: Moments, node: string): boolean {
   return people < HIDDEN_BELOW || (node !== OVERALL && fewestBehind(layout, counters) < HIDDEN_BELOW);
-}
-
-async function exactSizes(
-  db: Database,
-  key: SliceKey,
-  { from, to }: Range,
-  scopes: string[],
-  groups: number,
-) {
-  const sizes = new Array<number>(groups).fill(0);
-  for (const row of await readSizes(db, key, scopes, coverRange(from, to).map(spanId)))
-    addTally(sizes, row.sizes);
-  return sizes;
-}
-
-/** The counters of each group over the whole batches of ten people and more that lie within the range. */
-async function countBatches(
-  db: Database,
-  key: SliceKey,
-  { from, to }: Range,
-  scopes: string[],
-  groups: number,
-): Promise<Groups> {
-  const ranges = await batchRanges(db, key, { from, to }, scopes, groups);
-  const counted: Groups = new Array(groups).fill(undefined);
-  const distinct = Map.groupBy(
-    ranges.flatMap((range, group) => (range ? [{ range, group }] : [])),
-    ({ range }) => `${range.from}-${range.to}`,
-  );
-  for (const same of distinct.values()) {
-    const [first] = same;
-    if (!first) continue;
-    const sum: Groups = new Array(groups).fill(undefined);
-    const spans = coverRange(first.range.from, first.range.to).map(spanId);
-    for (const { counts } of await readSliceRows(db, key, scopes, spans)) addGroups(sum, readGroups(counts));
-    for (const { group } of same) counted[group] = sum[group];
-  }
-  return counted;
-}
-
-async function batchRanges(
-  db: Database,
-  key: SliceKey,
-  { from, to }: Range,
-  scopes: string[],
-  groups: number,
-) {
-  const days = new Map<number, number[]>();
-  for (const { span, sizes } of await readSizes(db, key, scopes, { daysUpTo: to })) {
-    const sum = days.get(span) ?? new Array<number>(groups).fill(0);
-    days.set(span, sum);
-    addTally(sum, sizes);
-  }
-  const inOrder = [...days]
-    .map(([span, sizes]) => ({ day: Math.floor(span / 10), sizes }))
-    .sort((a, b) => a.day - b.day);
-  return Array.from({ length: groups }, (_, group) =>
-    wholeBatches(batchesOf(inOrder.map(({ day, sizes }) => ({ day, n: sizes[group] ?? 0 }))), from, to),
-  );
 }
 
 function textsOf(content: Questionnaire, attribute: string): Map<string, Texts> {
@@ -215,18 +160,14 @@ async function touchpointGroups(
   db: Database,
   questionnaireId: string,
   content: Questionnaire,
-  { from, to, node }: SliceQuery,
+  { from, to, node, viewer }: SliceQuery,
   agencies: string[],
 ): Promise<Candidate[]> {
   const within = new Set(agencies);
   const points = (await listTouchpoints(db)).filter(({ agency }) => within.has(agency.id));
-  const layout = tallyLayout(content);
-  const sums = new Map(points.map(({ id }) => [id, emptyTally(layout)]));
-  for (const grain of ['touchpoint', 'marked_touchpoint'] as const) {
-    const scopes = points.length <= 500 ? points.map(({ id }) => id) : undefined;
-    for (const [scope, counts] of await sumTallies(db, { grain, questionnaireId, from, to, scopes }))
-      addTally(sums.get(scope) ?? [], counts);
-  }
+  const sums = viewer
+    ? await sumBatches(db, questionnaireId, points, { from, to, agencies })
+    : await sumPoints(db, questionnaireId, points, { from, to });
   const people = points.map(({ id }) => peopleBehind(content, sums.get(id) ?? [], node));
   const responses = points.map(({ id }) => responsesIn(sums.get(id) ?? []));
   const line = [points.map((_, at) => at)];
@@ -238,6 +179,46 @@ async function touchpointGroups(
     moments: nodeMoments(content, sums.get(id) ?? [], node),
     hidden: Boolean(few[at] || silent[at]),
   }));
+}
+
+const POINT_GRAINS = ['touchpoint', 'marked_touchpoint'] as const;
+type Point = { id: string };
+
+async function sumPoints(
+  db: Database,
+  questionnaireId: string,
+  points: Point[],
+  range: Range,
+): Promise<Map<string, number[]>> {
+  const sums = new Map(points.map(({ id }) => [id, [] as number[]]));
+  const scopes = points.length <= 500 ? points.map(({ id }) => id) : undefined;
+  for (const grain of POINT_GRAINS)
+    for (const [scope, counts] of await sumTallies(db, { grain, questionnaireId, ...range, scopes }))
+      addTally(sums.get(scope) ?? [], counts);
+  return sums;
+}
+
+/** The same over the whole batches of ten people and more of each touchpoint. */
+async function sumBatches(
+  db: Database,
+  questionnaireId: string,
+  points: Point[],
+  { from, to, agencies }: Range & { agencies: string[] },
+): Promise<Map<string, number[]>> {
+  const answered = await readSizes(db, questionnaireId, agencies, { daysUpTo: to });
+  const spans = [...new Set(answered.map(({ span }) => span))].sort((a, b) => a - b);
+  const sums = new Map<string, number[]>();
+  for (const point of points) {
+    const responses = new Map<number, number>();
+    for (const grain of POINT_GRAINS)
+      for (const [span, [n = 0]] of await sumSpans(db, { grain, questionnaireId, spans, scopes: [point.id] }))
+        responses.set(span, (responses.get(span) ?? 0) + n);
+    const days = spans.map((span) => ({ day: Math.floor(span / 10), n: responses.get(span) ?? 0 }));
+    const whole = wholeBatches(batchesOf(days), from, to);
+    if (!whole) continue;
+    sums.set(point.id, (await sumPoints(db, questionnaireId, [point], whole)).get(point.id) ?? []);
+  }
+  return sums;
 }
 
 function nodeMoments(content: Questionnaire, tally: number[], node: string): Moments {

@@ -1,28 +1,33 @@
 // Which groups of an agency must not be shown, seen from the whole tree of agencies: what is shown of the province and of
 // all agencies but one must not give that one away.
+import type { Range } from '#domain/days.ts';
 import { coverRange, spanId } from '#domain/spans.ts';
 import { suppressTable } from '#domain/suppression.ts';
+import { addTally } from '#domain/tally.ts';
 import type { Agency } from '../agencies/queries.ts';
 import { subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
-import type { Range } from '../results/queries.ts';
-import { sumTallies } from '../tallies/queries.ts';
-import { readSizes, type SliceKey } from './queries.ts';
+import { placeOf, type Sliced } from './batches.ts';
+import { readSizes, readSizesOf } from './queries.ts';
 
 /**
- * For each group, whether it is to be hidden at an agency.
+ * For each group, whether nobody belongs to it, and whether it is to be hidden at an agency.
  * @param all every agency of the installation
  */
 export async function withheldGroups(
   db: Database,
-  key: SliceKey,
+  sliced: Sliced,
   range: Range,
-  { all, agency, groups }: { all: Agency[]; agency: Agency; groups: number },
-): Promise<boolean[]> {
-  const own = await sizesByAgency(db, key, range, groups);
+  { all, agency }: { all: Agency[]; agency: Agency },
+): Promise<{ nobody: boolean; hidden: boolean }[]> {
+  const groups = sliced.layout.groups.get(sliced.attribute) ?? [];
+  const own = await sizesByAgency(db, sliced, range, all);
   const below = subtrees(all);
-  const total = (ids: string[]) =>
-    ids.reduce((sum, id) => add(sum, own.get(id)), new Array<number>(groups + 1).fill(0));
+  const total = (ids: string[]) => {
+    const sum = new Array<number>(groups.length + 1).fill(0);
+    for (const id of ids) addTally(sum, own.get(id) ?? []);
+    return sum;
+  };
   const path = pathTo(all, agency);
   let hidden = suppressRow(total(below.get(path[0]?.id ?? '') ?? []));
   for (const [level, child] of path.slice(1).entries()) {
@@ -32,11 +37,12 @@ export async function withheldGroups(
     // What is hidden of the parent is hidden of its parts, which would add up to it.
     const table = suppressTable(
       rows,
-      rows.map(() => hidden.map((each, group) => each || group === groups)),
+      rows.map(() => hidden.map((each, group) => each || group === groups.length)),
     );
     hidden = table[1 + siblings.findIndex(({ id }) => id === child.id)] ?? hidden.map(() => true);
   }
-  return hidden.slice(0, groups);
+  const sizes = total(below.get(agency.id) ?? []);
+  return groups.map((_, group) => ({ nobody: sizes[group] === 0, hidden: Boolean(hidden[group]) }));
 }
 
 /** Those who did not say stand last; they are never shown. */
@@ -53,30 +59,13 @@ function pathTo(all: Agency[], agency: Agency): Agency[] {
 /** How many people each agency has of its own in each group, those who did not say last. */
 async function sizesByAgency(
   db: Database,
-  key: SliceKey,
+  sliced: Sliced,
   { from, to }: Range,
-  groups: number,
+  all: Agency[],
 ): Promise<Map<string, number[]>> {
-  const { questionnaireId } = key;
-  const responses = new Map<string, number>();
-  for (const grain of ['agency', 'marked_agency'] as const)
-    for (const [scope, [n = 0]] of await sumTallies(db, { grain, questionnaireId, from, to }, 1))
-      responses.set(scope, (responses.get(scope) ?? 0) + n);
-  const sizes = new Map<string, number[]>();
+  const sizes = new Map(all.map(({ id }) => [id, [] as number[]]));
   const spans = coverRange(from, to).map(spanId);
-  for (const row of await readSizes(db, key, [...responses.keys()], spans))
-    sizes.set(row.scope, add(sizes.get(row.scope) ?? new Array(groups + 1).fill(0), row.sizes));
-  for (const [scope, n] of responses) {
-    const known = sizes.get(scope) ?? new Array<number>(groups + 1).fill(0);
-    known[groups] = Math.max(0, n - known.slice(0, groups).reduce((sum, size) => sum + size, 0));
-    sizes.set(scope, known);
-  }
+  for (const row of await readSizes(db, sliced.questionnaireId, [...sizes.keys()], spans))
+    addTally(sizes.get(row.scope) ?? [], readSizesOf(row.sizes, placeOf(sliced)));
   return sizes;
-}
-
-function add(into: number[], more: readonly number[] | undefined): number[] {
-  more?.forEach((n, at) => {
-    into[at] = (into[at] ?? 0) + n;
-  });
-  return into;
 }

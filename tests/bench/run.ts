@@ -2,6 +2,7 @@
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { consolePages } from './console.ts';
 import { benchDir } from './data.ts';
 import { exportRate } from './export.ts';
 import { faults } from './faults.ts';
@@ -17,6 +18,7 @@ import { startTime } from './start.ts';
 const BENCHMARKS: Record<string, () => Promise<string>> = {
   ingest,
   results,
+  console: consolePages,
   memory,
   start: startTime,
   export: exportRate,

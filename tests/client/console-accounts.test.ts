@@ -49,6 +49,7 @@ const HOME: Home = {
   touchpoints: { open: 4, printed: true },
   devices: { n: 2, silent: { n: 0, named: [] }, unsent: { n: 0, named: [] } },
   accounts: { n: 5, expired: 0, unused: { n: 0, named: [] } },
+  comments: { since: '2026-10-22', unread: 0, allegations: 0 },
   quietAgencies: { of: 3, n: 0, named: [] },
 };
 const format = formatFor('vi');
@@ -76,6 +77,19 @@ describe('the home page', () => {
     expect(firstSteps(empty, [])).toEqual([]);
     expect(needsOf(empty, [], format)).toEqual([]);
     expect(ids(needsOf(empty, ['touchpoints.write'], format))).toEqual(['touchpoints']);
+  });
+
+  it('asks for comments to be read, allegations first, and leads to just those that were counted', () => {
+    const home: Home = { ...HOME, comments: { since: '2026-10-22', unread: 1200, allegations: 2 } };
+    expect(needsOf(home, ['comments.read'], format)).toEqual([]);
+    expect(needsOf(home, ['comments.read', 'comments.write'], format)).toEqual([
+      {
+        id: 'allegations',
+        words: { n: '2' },
+        to: '/comments?flagged=allegation&status=new&from=2026-10-22',
+      },
+      { id: 'comments', words: { n: '1.200' }, to: '/comments?status=new&from=2026-10-22' },
+    ]);
   });
 
   it('names a few of those concerned, and counts the others', () => {

@@ -81,6 +81,8 @@ describe('personal data in a comment', () => {
     'Thầy [name:Đức] giải thích rõ',
     'mr [name:Khoa] is helpful',
     'nhân viên [name:Ngọc Anh] dễ thương',
+    'Anh [name:Lê Văn Ví Dụ] ở quầy số 3',
+    'Tôi tên [name:Trần Văn Thử Nghiệm], rất hài lòng',
   ])('is found in “%s”', (marked) => {
     const { text, expected } = readMarked(marked);
     expect(found(text)).toEqual(expected);
@@ -116,6 +118,8 @@ describe('personal data in a comment', () => {
     'Người quen vô trước, mình tới sớm vẫn phải chờ',
     'lê thê quá, thị trấn xa',
     'Trang dịch vụ công bị lỗi',
+    'Hẹn mà tới nơi lại bảo chưa có. Chờ sổ đỏ gần 2 tháng',
+    'Phan anh may lay so khong in duoc ma khong ai xu ly',
   ])('is not seen where there is none: “%s”', (text) => {
     expect(found(text)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '#domain/days.ts';
-import { detect, type Finding, type Observed, type Sighting } from '#domain/integrity.ts';
+import { detect } from '#domain/integrity.ts';
+import type { Finding, Observed, Sighting } from '#domain/integrity-findings.ts';
 import {
   DEFAULT_OPENING_HOURS,
   isOpenAt,

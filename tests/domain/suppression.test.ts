@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchesOf, suppressLines, suppressTable, wholeBatches } from '#domain/suppression.ts';
+import { batchesOf, suppressLines, suppressTable, suppressTree, wholeBatches } from '#domain/suppression.ts';
 
 /** Whether the known sums of rows and columns, with what is shown, determine a hidden cell: its unit vector is spanned. */
 function isDetermined(sizes: number[][], hidden: boolean[][], row: number, column: number): boolean {
@@ -154,5 +154,38 @@ describe('batches of people', () => {
       ]),
     ).toEqual([{ from: 1, to: 4 }]);
     expect(wholeBatches([{ from: 1, to: 4 }], 2, 9)).toBeNull();
+  });
+});
+
+describe('a tree of agencies', () => {
+  const nodes = [
+    ['p', null],
+    ['a', 'p'],
+    ['b', 'p'],
+    ['c', 'p'],
+    ['b1', 'b'],
+    ['b2', 'b'],
+  ].map(([id, parentId]) => ({ id: id ?? '', parentId: parentId ?? null }));
+  const hide = (own: Record<string, number>) => [...suppressTree(nodes, new Map(Object.entries(own)))].sort();
+
+  it.each<[title: string, own: Record<string, number>, hidden: string[]]>([
+    ['hides nobody where all are many', { a: 10, b1: 10, b2: 12, c: 20 }, []],
+    ['hides a small one and the smallest beside it', { a: 4, b1: 10, b2: 12, c: 20 }, ['a', 'c']],
+    ['hides a small one below and its sister', { a: 20, b1: 4, b2: 12, c: 20 }, ['b1', 'b2']],
+    [
+      'needs nobody beside where what a parent was given itself is few, too',
+      { a: 20, b: 9, b1: 4, b2: 12, c: 20 },
+      ['b1'],
+    ],
+    ['hides what is below something hidden', { a: 4, b1: 5, b2: 12, c: 30 }, ['a', 'b', 'b1', 'b2']],
+    [
+      'hides one that would give away what a parent was given itself',
+      { a: 20, b: 3, b1: 14, b2: 12, c: 20 },
+      ['b2'],
+    ],
+    ['hides all where all are few', { a: 4, c: 3 }, ['a', 'c', 'p']],
+    ['hides nobody of nobody', {}, []],
+  ])('%s', (_, own, hidden) => {
+    expect(hide(own)).toEqual(hidden);
   });
 });

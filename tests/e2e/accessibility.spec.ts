@@ -60,15 +60,17 @@ for (const [width, language] of [
   [1280, 'Tiếng Việt'],
   [640, 'English'],
 ] as const)
-  test(`the results are accessible at ${width} px in ${language}`, async ({ page, request }) => {
-    const { agency } = await touchpointOf(request, 'Sở Xây dựng');
+  test(`the results are accessible at ${width} px in ${language}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const search of ['?q=so', `?agency=${agency.id}`]) {
-      await page.goto(`/app/results${search}`);
+    for (const path of ['results', 'results/agencies?q=so']) {
+      await page.goto(`/app/${path}`);
       await chooseLanguage(page, language);
-      await page.locator('summary').first().click();
-      await expectNoSidewaysScroll(page, search);
-      await expectAccessible(page, search);
+      const drawings = page.getByRole('figure').getByRole('img');
+      await expect(drawings).toHaveCount(path === 'results' ? 3 : 1, { timeout: 60_000 });
+      await expectNoSidewaysScroll(page, path);
+      await expectAccessible(page, path);
+      for (const table of await page.getByText(/^(Bảng|Table)$/).all()) await table.click();
+      await expectAccessible(page, `${path} as tables`);
     }
   });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { findCodes, openPdf, pageAsDots } from '../support/printed.ts';
 import { type ServerProcess, startServer } from '../support/process.ts';
+import { sheetFile } from './sheets.ts';
 import { DESK, expectAccessible, expectNoSidewaysScroll } from './support.ts';
 
 test.use(DESK);
@@ -17,6 +18,8 @@ let folder: string;
 let server: ServerProcess;
 /** Told to the colleague by the administrator. */
 let firstPassword: string;
+/** Of the colleague, none of them used. */
+let recoveryCodes: string[];
 
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lang-nghe-e2e-'));
@@ -124,7 +127,7 @@ test('whoever has a first password chooses another, adds a second step, and need
   await page.getByRole('button', { name: 'Lưu mật khẩu' }).click();
   await expect(page).toHaveURL(`${server.url}/app/home`);
 
-  const [recoveryCode] = await addSecondStep(page);
+  recoveryCodes = await addSecondStep(page);
   await page.getByRole('button', { name: 'Đăng xuất', exact: true }).first().click();
   await expect(page).toHaveURL(`${server.url}/app/sign-in`);
   await signIn(page, COLLEAGUE);
@@ -132,9 +135,65 @@ test('whoever has a first password chooses another, adds a second step, and need
   await page.getByRole('button', { name: 'Xác nhận' }).click();
   await expect(page.getByRole('alert')).toHaveText('Mã xác thực chưa đúng hoặc đã được dùng.');
   await expectAccessible(page, 'the second step');
-  await page.getByLabel('Mã xác thực').fill(recoveryCode ?? '');
+  await page.getByLabel('Mã xác thực').fill(recoveryCodes.pop() ?? '');
   await page.getByRole('button', { name: 'Xác nhận' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Xin chào, ${COLLEAGUE.name}`);
+});
+
+test('accounts come from a spreadsheet, each with a slip to print', async ({ page }) => {
+  await page.goto(`${server.url}/app/accounts/import`);
+  await signIn(page, ADMINISTRATOR);
+  const lines = [
+    ['Họ và tên', 'Tên đăng nhập', 'Vai trò', 'Cơ quan'],
+    ['Phạm Thị Đào', 'thi.dao', 'Cán bộ một cửa', 'UBND phường Cái Răng'],
+    ['Võ Văn Én', 'van.en', 'Cán bộ một cửa', ''],
+  ];
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByLabel('Tệp').click();
+  await (await chooser).setFiles(await sheetFile('tai-khoan.xlsx', lines));
+  await page.getByRole('button', { name: 'Tạo 2 tài khoản' }).click();
+  await expect(page.getByText('Đã tạo 2 tài khoản.')).toBeVisible();
+  await expect(page.getByText(/^\w{4}(-\w{4}){3}$/).first()).toBeVisible();
+  await expectAccessible(page, 'the slips');
+  await page.getByRole('link', { name: 'Đã in xong, về danh sách tài khoản' }).click();
+  await expect(page.getByRole('link', { name: 'Võ Văn Én' })).toBeVisible();
+});
+
+test('an account is signed out everywhere, locked and opened, and given another first password', async ({
+  page,
+  browser,
+}) => {
+  const theirs = await (await browser.newContext(DESK)).newPage();
+  await theirs.goto(`${server.url}/app/sign-in`);
+  await signIn(theirs, COLLEAGUE);
+  await theirs.getByLabel('Mã xác thực').fill(recoveryCodes.pop() ?? '');
+  await theirs.getByRole('button', { name: 'Xác nhận' }).click();
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText(`Xin chào, ${COLLEAGUE.name}`);
+
+  await page.goto(`${server.url}/app/accounts?q=binh`);
+  await signIn(page, ADMINISTRATOR);
+  await page.getByRole('link', { name: COLLEAGUE.name }).click();
+  await decide(page, 'Đăng xuất mọi nơi');
+  await expect(page.getByText(`Đã đăng xuất ${COLLEAGUE.name} ở mọi nơi.`)).toBeVisible();
+  await theirs.reload();
+  await expect(theirs.getByRole('button', { name: 'Đăng nhập', exact: true })).toBeVisible();
+
+  await decide(page, 'Khoá tài khoản');
+  await expect(page.getByText('Đã khoá', { exact: true })).toBeVisible();
+  await signIn(theirs, COLLEAGUE);
+  await expect(theirs.getByRole('alert')).toBeVisible();
+  await decide(page, 'Mở lại tài khoản');
+  await expect(page.getByText('Đang dùng', { exact: true })).toBeVisible();
+
+  await decide(page, 'Cấp lại mật khẩu');
+  const shown = page.getByRole('dialog', { name: `Mật khẩu cho ${COLLEAGUE.name}` });
+  const password = (await shown.getByText(/^\w{4}(-\w{4}){3}$/).textContent()) ?? '';
+  await shown.getByRole('button', { name: 'Đã ghi lại' }).click();
+  await expect(page.getByText('Chưa bật')).toBeVisible();
+  await theirs.goto(`${server.url}/app/sign-in`);
+  await signIn(theirs, { ...COLLEAGUE, password });
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Đặt mật khẩu của riêng mình');
+  await theirs.context().close();
 });
 
 test('a session that ends under somebody’s hands is opened again, and nothing typed is lost', async ({
@@ -157,6 +216,15 @@ test('a session that ends under somebody’s hands is opened again, and nothing 
   await dialog.getByRole('button', { name: 'Tạo tài khoản' }).click();
   await expect(page.getByRole('dialog', { name: 'Mật khẩu cho Lê Thị Cúc' })).toBeVisible();
 });
+
+/** Chooses what is to be done with the account shown, and says yes. */
+async function decide(page: Page, what: string): Promise<void> {
+  await page.getByRole('button', { name: 'Thao tác khác' }).click();
+  await page.getByRole('menuitem', { name: what }).click();
+  const dialog = page.getByRole('dialog');
+  await expectAccessible(page, what);
+  await dialog.getByRole('button', { name: what, exact: true }).click();
+}
 
 async function fillSetUp(page: Page): Promise<void> {
   await page.goto(server.said);

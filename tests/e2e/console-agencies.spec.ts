@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { sheetFile } from './sheets.ts';
 import { DESK, expectAccessible } from './support.ts';
 
 test.use(DESK);
@@ -61,4 +62,37 @@ test('an agency is merged into another one, and each names the other; it can be 
   await page.getByRole('button', { name: 'Mở lại' }).click();
   await dialog.getByRole('button', { name: 'Mở lại' }).click();
   await expect(page.getByText('Cơ quan sẽ ngừng hoạt động')).toBeHidden();
+});
+
+test('an agency is split in two that name it as where they come from, and a spreadsheet adds agencies below', async ({
+  page,
+}) => {
+  await page.goto('/app/agencies/import');
+  const lines = [
+    ['Tên cơ quan', 'Loại', 'Cơ quan cấp trên'],
+    ['Trung tâm Thử tách', 'Đơn vị sự nghiệp', 'Sở Y tế'],
+  ];
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByLabel('Tệp').click();
+  await (await chooser).setFiles(await sheetFile('co-quan.xlsx', lines));
+  await page.getByRole('button', { name: 'Thêm 1 cơ quan' }).click();
+  await page.getByRole('searchbox').fill('thu tach');
+  await page.getByRole('link', { name: 'Trung tâm Thử tách' }).click();
+  await page.getByRole('button', { name: 'Thao tác khác' }).click();
+  await page.getByRole('menuitem', { name: 'Tách' }).click();
+  const dialog = page.getByRole('dialog');
+  for (const [at, name] of ['Trung tâm Thử Đông', 'Trung tâm Thử Tây'].entries())
+    await dialog
+      .getByRole('group', { name: `Cơ quan mới số ${at + 1}` })
+      .getByLabel('Tên cơ quan', { exact: true })
+      .fill(name);
+  await dialog.getByLabel('Tách từ ngày').fill('01/01/2027');
+  await dialog.getByLabel('Tách từ ngày').press('Tab');
+  await expectAccessible(page, 'a split');
+  await dialog.getByRole('button', { name: 'Tách', exact: true }).click();
+  await expect(page.getByText('Đã tách thành 2 cơ quan.')).toBeVisible();
+  await expect(page.getByText('Cơ quan sẽ ngừng hoạt động sau ngày 31/12/2026.')).toBeVisible();
+  await page.getByRole('link', { name: 'Trung tâm Thử Đông' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Trung tâm Thử Đông');
+  await expect(page.getByRole('link', { name: 'Trung tâm Thử tách' })).toBeVisible();
 });

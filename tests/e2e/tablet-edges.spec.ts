@@ -38,6 +38,26 @@ for (const [name, error] of [
     expect(later.filter((day) => day === today).length).toBe(days.filter((day) => day === today).length + 2);
   });
 
+test('of two tabs of one tablet each sees at once what the other has sent', async ({
+  request,
+  line,
+  tablet,
+}) => {
+  const { id } = await quickTouchpoint(request, 6);
+  const page = await tablet.start();
+  await pair(page, request, id);
+  line.down = true;
+  await tablet.answer(page, 1);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const unsent = 'Phiếu chờ gửi trên máy này: 1';
+  await expect(other.getByText(unsent)).toBeVisible();
+  line.down = false;
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(page.getByText(unsent)).toHaveCount(0);
+  await expect(other.getByText(unsent)).toHaveCount(0);
+});
+
 test('pairing and the staff corner are done by keyboard alone', async ({ request, line, tablet }) => {
   const { id } = await quickTouchpoint(request, 9);
   const page = await tablet.start();

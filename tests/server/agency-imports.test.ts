@@ -105,6 +105,23 @@ async function crowded(dialect: (typeof DIALECTS)[number]): Promise<TestServer> 
   return server;
 }
 
+describe('the kinds of a spreadsheet', () => {
+  it.each(['vi', 'en'])('are understood as the console names them in %s', async (language) => {
+    const { agencies } = JSON.parse(readFileSync(`client/locales/${language}/console.json`, 'utf8'));
+    const server = await crowded('SQLite');
+    const rows = Object.entries<string>(agencies.kinds)
+      .filter(([kind]) => kind !== 'province')
+      .map(([kind, name], index) => ({
+        row: index + 2,
+        name: `Cơ quan ${kind}`,
+        kind: name,
+        parent: 'Sở Y tế',
+      }));
+    const { body } = await send(server, rows, '?dryRun');
+    expect(body.faults?.filter(({ column }: { column: string }) => column === 'kind')).toEqual([]);
+  });
+});
+
 describe.each(DIALECTS)('agencies from a spreadsheet on %s', (dialect) => {
   it('have every one of 40 kinds of fault in one file named by row and column, and nothing changes', async () => {
     const server = await crowded(dialect);

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
+import { COMMENT_LABEL_CODES, COMMENT_STATUSES, readLabels } from '#domain/comments.ts';
 import { dayOf, parseDay, startOfDay } from '#domain/days.ts';
 import type { Answers } from '#domain/questions.ts';
+import { OPERATOR } from '#domain/roles.ts';
 import { readConfig } from '../../server/config.ts';
 import { openSqlite } from '../../server/db/sqlite.ts';
 import { fillDemo } from '../../server/demo/fill.ts';
+import { readFindings } from '../../server/integrity/findings.ts';
+import { verifyLedger } from '../../server/ledger/verification.ts';
+import { readPeriod, readPeriods } from '../../server/periods/reading.ts';
 import { openComments } from '../../server/responses/comments.ts';
 import { responsesAfter } from '../../server/responses/queries.ts';
 import { readAgencyResults, readResults } from '../../server/results/queries.ts';
@@ -89,6 +94,22 @@ test('every rate of the demo agrees to the last digit with a second computation 
   await db.close();
 });
 
+test('the demo has something to judge: findings of each sort, delicate comments, some of them dealt with', async () => {
+  const { db } = await demo(20_000);
+  const { findings, figure } = await readFindings({ db }, OPERATOR, { from: TO - 91, to: TO });
+  const kinds = ['burst', 'outside_hours', 'pattern', 'repeated'];
+  expect([...new Set(findings.map(({ kind }) => kind))].sort()).toEqual(kinds);
+  expect(figure.flagged).toBe(26 + 8 + 34 + 9);
+  const comments = await db.read.select().from(db.tables.comments);
+  expect(comments.filter(({ personal }) => personal).length).toBeGreaterThan(30);
+  expect(comments.filter(({ allegation, status }) => allegation && status === 'new')).not.toEqual([]);
+  expect(new Set(comments.map(({ status }) => status))).toEqual(new Set(COMMENT_STATUSES));
+  const labels = new Set(comments.flatMap((comment) => readLabels(comment.labels)));
+  for (const label of labels) expect(COMMENT_LABEL_CODES).toContain(label);
+  expect(labels.size).toBeGreaterThan(6);
+  await db.close();
+});
+
 test('the same seed gives the same demo, and all of it lies in the last 12 months', async () => {
   const [first, second] = [await demo(300), await demo(300)];
   expect(second.responses).toEqual(first.responses);
@@ -97,4 +118,24 @@ test('the same seed gives the same demo, and all of it lies in the last 12 month
   expect(Math.max(...days)).toBeLessThanOrEqual(TO);
   await first.db.close();
   await second.db.close();
+});
+
+test('its office has published a quarter and a month, closed another with late answers, and left the newest', async () => {
+  const { db } = await demo(4000);
+  const context = {
+    db,
+    config: { ...readConfig({}), demo: true },
+    signer: SIGNER,
+    now: () => startOfDay(TO + 1),
+  };
+  const periods = await readPeriods(context, 2026);
+  const inState = (state: string) => periods.filter((each) => each.state === state).map(({ key }) => key);
+  expect(inState('published')).toEqual(['2026-month-9', '2026-quarter-3']);
+  expect(inState('closed')).toEqual(['2026-month-10']);
+  expect(inState('draft')).toContain('2026-month-11');
+  const closed = await readPeriod(context, OPERATOR, '2026-month-10');
+  expect(closed.frozen?.results.n).toBeGreaterThan(100);
+  expect(closed.late?.n).toBeGreaterThan(0);
+  expect(await verifyLedger(db, SIGNER, closed.frozen?.checkpoint)).toMatchObject({ ok: true });
+  await db.close();
 });

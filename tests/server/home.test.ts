@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Role } from '#domain/roles.ts';
 import { toAccount } from '../../server/accounts/creation.ts';
 import { actorFor } from '../../server/accounts/queries.ts';
+import { newScreening } from '../../server/comments/screening.ts';
 import { readHome } from '../../server/home/needs.ts';
-import { testServer } from '../support/server.ts';
+import { allCriteria, submission, testServer } from '../support/server.ts';
+import { staff } from '../support/staff.ts';
 
 describe('what the home page is told', () => {
   it('is where a new installation stands', async () => {
@@ -14,6 +17,7 @@ describe('what the home page is told', () => {
       touchpoints: { open: 3, printed: false },
       devices: { n: 0, silent: { n: 0, named: [] }, unsent: { n: 0, named: [] } },
       accounts: { n: 0, expired: 0, unused: { n: 0, named: [] } },
+      comments: { since: '2026-10-22', unread: 0, allegations: 0 },
       // The month is five days old.
       quietAgencies: null,
     });
@@ -42,6 +46,33 @@ describe('what the home page is told', () => {
     const home = await readHome(context, actorFor(account));
     expect(home.touchpoints).toEqual({ open: 1, printed: false });
     expect(home.accounts).toBe(null);
+  });
+
+  it('counts what nobody has read: allegations for the inspector alone, comments for whoever reads them', async () => {
+    const server = await testServer();
+    const { context, agencies, clock } = server;
+    for (const [comment, daysAgo] of [
+      ['Cán bộ vòi tiền', 2],
+      ['Chờ lâu', 2],
+      ['Chờ lâu', 40],
+    ] as const) {
+      const at = new Date(clock.now - daysAgo * 86_400_000).toISOString();
+      const body = submission(server.touchpoints[0]?.code ?? '', {
+        answers: allCriteria('4', { comment }),
+        startedAt: at,
+        answeredAt: at,
+      });
+      expect((await server.submit(body)).statusCode).toBe(201);
+    }
+    await newScreening(context.db).catchUp();
+    const commentsOf = async (role: Role, agency: string | null = null) =>
+      (await (await staff(server, role, agency)).get('/api/home')).json().comments;
+    const since = '2026-10-22';
+    expect(await commentsOf('inspector')).toEqual({ since, unread: 2, allegations: 1 });
+    expect(await commentsOf('provincial_analyst')).toEqual({ since, unread: 1, allegations: 0 });
+    expect(await commentsOf('agency_manager', agencies[0]?.id)).toEqual({ since, unread: 1, allegations: 0 });
+    expect(await commentsOf('agency_manager', agencies[1]?.id)).toEqual({ since, unread: 0, allegations: 0 });
+    expect(await commentsOf('counter_officer')).toBe(null);
   });
 
   it('is nobody else’s', async () => {

@@ -1,7 +1,7 @@
 // What a report says, on hand-made and on published figures.
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '#domain/days.ts';
-import { periodOf } from '#domain/periods.ts';
+import { periodOf, periodOfRange } from '#domain/periods.ts';
 import type { Answers } from '#domain/questions.ts';
 import { type Cell, makeReport, type Report, type ReportFacts } from '#domain/report.ts';
 import { rankChangeText, rankText, valueChangeText } from '#domain/report-changes.ts';
@@ -14,7 +14,6 @@ import { countResponse, emptyTally, tallyLayout } from '#domain/tally.ts';
 import en from '../../server/locales/en/reports.json' with { type: 'json' };
 import vi from '../../server/locales/vi/reports.json' with { type: 'json' };
 import { cellText } from '../../server/reports/cells.ts';
-import { periodOfRange } from '../../server/reports/facts.ts';
 import { sayIn } from '../../server/reports/words.ts';
 import { answers, small } from '../domain/fixtures.ts';
 
@@ -55,6 +54,8 @@ function facts(results: Results, changes: Partial<ReportFacts> = {}): ReportFact
     from: november.from,
     to: november.to,
     previous: { from: parseDay('2026-09-15'), to: parseDay('2026-10-14') },
+    standing: { kind: 'provisional', why: 'open' },
+    channels: null,
     questionnaire: small(),
     results,
     before: resultsOf([]),
@@ -95,6 +96,7 @@ function row(name: string, rate: number | null, changes: Partial<AgencyRow> = {}
     ...figure,
     required: null,
     marked: { n: 0, rateWithout: null },
+    standing: null,
     previous: figure,
     valueChange: 0,
     rankChange: 0,
@@ -195,7 +197,7 @@ describe('the text of a report', () => {
       'Nhóm UBND cấp xã có 4 cơ quan, đơn vị, trong đó 3 cơ quan, đơn vị có số liệu được xếp hạng.',
     );
     expect(text).toContain(
-      'cao nhất: UBND xã A (90,00%, đồng hạng 1/3); thấp nhất: UBND xã C (50,00%, hạng 3/3)',
+      'cao nhất: UBND xã A (90,00%, đồng hạng 1/3, chưa đủ mẫu); thấp nhất: UBND xã C (50,00%, hạng 3/3)',
     );
     expect(text).toContain(
       'Có 1 cơ quan, đơn vị khác có khoảng tin cậy trùng một phần với khoảng tin cậy của UBND xã A',

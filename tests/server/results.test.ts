@@ -192,4 +192,43 @@ describe.each(DIALECTS)('GET /api/results/agencies on %s', (dialect) => {
     await handle(0, null);
     expect((await results(server, year)).required).toBe(371);
   });
+
+  it('says which agencies the intervals leave apart, and what each group adds up to without the hidden', async () => {
+    const server = await testServer({ dialect });
+    await answer(server, 0, times(30, '4'));
+    await answer(server, 1, [...times(15, '4'), ...times(15, '2')]);
+    await answer(server, 2, times(12, '4'));
+    const apart = await ranking(server);
+    const standing = (index: 0 | 1 | 2) => apart[AGENCY_NAMES[index]]?.standing;
+    expect([standing(0), standing(1)]).toEqual([
+      { band: 1, size: 1, best: 1, worst: 1 },
+      { band: 2, size: 1, best: 2, worst: 2 },
+    ]);
+    const groups = async () =>
+      (await server.get('/api/results/agencies'))
+        .json<AgencyResults>()
+        .groups.map(({ group, agencies, n, rate, weight }) => [
+          group,
+          agencies,
+          n,
+          rate,
+          Number(weight.toFixed(6)),
+        ]);
+    // Everybody gave the same answer nineteen times: a response is worth one.
+    expect(await groups()).toEqual([
+      ['department', 1, 12, 100, 1],
+      ['local', 2, 60, 75, 1],
+    ]);
+    await answer(server, 2, times(3, '1'), '2026-11-10T03:00:00Z');
+    const week = await server.get('/api/results/agencies?from=2026-11-09&to=2026-11-15');
+    expect(week.json<AgencyResults>().groups).toEqual([]);
+  });
+
+  it('puts a whole reporting period beside the one before it, however long that was', async () => {
+    const server = await testServer({ dialect });
+    const previous = async (query: string) =>
+      (await server.get(`/api/results/agencies?${query}`)).json<AgencyResults>().previous;
+    expect(await previous('from=2026-02-15&to=2026-03-14')).toEqual({ from: '2026-01-15', to: '2026-02-14' });
+    expect(await previous('from=2026-02-16&to=2026-03-14')).toEqual({ from: '2026-01-20', to: '2026-02-15' });
+  });
 });

@@ -71,6 +71,11 @@ describe.each(DIALECTS)('GET /api/results/slices on %s', (dialect) => {
     expect(points[server.touchpoints[0]?.id ?? '']).toMatchObject({ n: 50, rate: 40 });
     const whole = (await server.get(`/api/results?${DAYS}`)).json<Results>();
     expect((await slices(server, 'by=age')).n).toBe(whole.n);
+    // The province adds up counters, an agency its people.
+    for (const query of ['by=age', 'by=channel&node=officials', 'by=age&node=c20'])
+      expect((await slices(server, `${query}&agency=${server.agencies[0]?.id}`)).groups).toEqual(
+        (await slices(server, query)).groups,
+      );
   });
 
   it('counts the same in steps as at once, by two processes and by one', async () => {
@@ -80,11 +85,17 @@ describe.each(DIALECTS)('GET /api/results/slices on %s', (dialect) => {
       await answer(server, 12, { age: '18_24', day });
       await Promise.all([newSlicing(db, 5).catchUp(), newSlicing(db, 7).catchUp()]);
     }
-    const read = async () => await db.read.select().from(db.tables.slices);
-    const steps = sorted(await read());
-    await db.write((tx) => [tx.delete(db.tables.slices), tx.delete(db.tables.sliceSteps)]);
+    const { slices: sizes, sliceCounts, slicePeople, sliceSteps } = db.tables;
+    const counted = [sizes, sliceCounts, slicePeople];
+    const read = async () => {
+      const rows = await Promise.all(counted.map(async (table) => await db.read.select().from(table)));
+      return rows.map(sorted);
+    };
+    const steps = await read();
+    expect(steps.map((rows) => rows.length > 0)).toEqual([true, true, true]);
+    await db.write((tx) => [...counted, sliceSteps].map((table) => tx.delete(table)));
     await newSlicing(db).catchUp();
-    expect(sorted(await read())).toEqual(steps);
+    expect(await read()).toEqual(steps);
     expect(byCode(await slices(server, 'by=age'))['18_24']).toMatchObject({ n: 36 });
   });
 

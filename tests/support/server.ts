@@ -42,17 +42,29 @@ export const AGENCY_NAMES = ['UBND phường Cái Răng', 'UBND xã Phong Điề
  * A running server with a province, three agencies and a touchpoint each.
  * @param options.folder keeps the data there, on SQLite; `empty` leaves what is there as it is
  */
-export async function testServer(
-  options: {
-    demo?: boolean;
-    empty?: boolean;
-    dialect?: Dialect;
-    folder?: string;
-    db?: Database;
-    signer?: Signer;
-    settings?: NodeJS.ProcessEnv;
-  } = {},
-): Promise<TestServer> {
+export async function testServer(options: ServerOptions = {}): Promise<TestServer> {
+  const server = await openServer(options);
+  onTestFinished(() => closeServer(server));
+  return server;
+}
+
+export async function closeServer({ app, context }: TestServer): Promise<void> {
+  await app.close();
+  await context.db.close();
+}
+
+interface ServerOptions {
+  demo?: boolean;
+  empty?: boolean;
+  dialect?: Dialect;
+  folder?: string;
+  db?: Database;
+  signer?: Signer;
+  settings?: NodeJS.ProcessEnv;
+}
+
+/** The same for several tests, which close it themselves. */
+export async function openServer(options: ServerOptions = {}): Promise<TestServer> {
   const clock = { now: NOW };
   const { folder, dialect } = options;
   const settings = readConfig({
@@ -65,10 +77,6 @@ export async function testServer(
   const signer = options.signer ?? (folder ? openSigner(folder) : SIGNER);
   const context = { db, config, signer, now: () => clock.now };
   const app = await buildApp(context, { pages: false });
-  onTestFinished(async () => {
-    await app.close();
-    await context.db.close();
-  });
   const province = agency('Thành phố Cần Thơ', 'province', null);
   const agencies = [
     agency(AGENCY_NAMES[0], 'ward', province.id),

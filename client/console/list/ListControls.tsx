@@ -34,7 +34,9 @@ export function ListControls<Row>({ address, choices, columns, wide, children }:
       )}
       {(wide || open) &&
         choices.map((choice) => <ChoiceSelect key={choice.id} choice={choice} address={address} />)}
-      {!wide && open && <OrderSelect address={address} columns={columns} />}
+      {!wide && open && columns.some(({ unsorted }) => !unsorted) && (
+        <OrderSelect address={address} columns={columns} />
+      )}
       <Group gap="sm" className={classes.buttons}>
         {children}
       </Group>

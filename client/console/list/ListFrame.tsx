@@ -14,7 +14,7 @@ import { ListTable } from './ListTable.tsx';
 import classes from './list.module.css';
 import type { Choice, Column } from './selection.ts';
 import { type ListAddress, type ListRows, PAGE_SIZE, pagesOf } from './use-list.ts';
-import { useTicked } from './use-ticked.ts';
+import { type Ticked, useTicked } from './use-ticked.ts';
 
 export interface ListFrameProps<Row> {
   /** What is listed, for readers of the screen and as the table's caption: `Điểm khảo sát`. */
@@ -31,8 +31,10 @@ export interface ListFrameProps<Row> {
   selectionActions?: (rows: Row[], clear: () => void) => ReactNode;
   /** Buttons beside the export: what adds a row. */
   toolbar?: ReactNode;
-  /** Name of the exported file, `diem-khao-sat`. */
-  file: string;
+  /** Name of the exported file, `diem-khao-sat`; what has none is not exported. */
+  file?: string;
+  /** Draws the rows where neither a table nor cards will do; `selection` is null where rows cannot be ticked. */
+  draw?: (rows: readonly Row[], selection: Ticked<Row> | null) => ReactNode;
 }
 
 interface DrawnListProps<Row> extends ListFrameProps<Row> {
@@ -62,7 +64,7 @@ export function ListFrame<Row>({ address, rows, ...props }: DrawnListProps<Row>)
   return (
     <Stack gap="md" ref={top} tabIndex={-1} className={classes.list}>
       <ListControls address={address} choices={choices} columns={shared.columns} wide={wide}>
-        <ExportButton file={props.file} rows={rows} columns={columns} />
+        {props.file && <ExportButton file={props.file} rows={rows} columns={columns} />}
         {props.toolbar}
       </ListControls>
       <Status rows={rows} />
@@ -82,6 +84,8 @@ export function ListFrame<Row>({ address, rows, ...props }: DrawnListProps<Row>)
             {t('list.showAll')}
           </Button>
         </EmptyPanel>
+      ) : props.draw ? (
+        props.draw(rows.shown, shared.selection)
       ) : wide ? (
         <ListTable {...shared} order={address.order} onSort={address.sortBy} />
       ) : (

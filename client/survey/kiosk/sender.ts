@@ -6,6 +6,7 @@ import { onTheWire, sealNext } from './batches.ts';
 import { type DeviceStore, type Place, readFact, type SealedBatch, writeFact } from './device-store.ts';
 import { exchange, isTemporary, type Reply } from './exchange.ts';
 import { nextUnsent, settleItems, settleSealed, unseal, unsealFor, type Verdict } from './outbox.ts';
+import { tellSent } from './sent-news.ts';
 
 /** After this a batch's own "sent at" no longer tells the error of the clock, and it is sealed anew. */
 const STALE = 120_000;
@@ -29,6 +30,7 @@ export async function sendAll(db: DeviceStore): Promise<Outcome> {
     const signed = paired ? await sendLane(db, signedSender()) : NOTHING;
     return RANK.indexOf(signed.end) >= RANK.indexOf(plain.end) ? signed : plain;
   });
+  if (outcome?.end === 'sent') tellSent();
   return outcome ?? { end: 'busy', code: null };
 }
 

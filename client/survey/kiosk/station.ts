@@ -6,6 +6,7 @@ import { beat } from './heartbeat.ts';
 import { type Counts, countAll, keep } from './outbox.ts';
 import { type Room, readRoom } from './room.ts';
 import { sendAll } from './sender.ts';
+import { onSent } from './sent-news.ts';
 
 const BEAT = 180_000;
 const FIRST_WAIT = 1000;
@@ -85,6 +86,7 @@ export function startStation(db: DeviceStore, report: (standing: Standing) => vo
     BEAT * (0.9 + Math.random() / 5),
   );
   const seen = () => document.visibilityState === 'visible' && void wake();
+  const stopListening = onSent(wake);
   window.addEventListener('online', wake);
   document.addEventListener('visibilitychange', seen);
   void tell()
@@ -101,6 +103,7 @@ export function startStation(db: DeviceStore, report: (standing: Standing) => vo
       over = true;
       clearTimeout(timer);
       clearInterval(pulse);
+      stopListening();
       window.removeEventListener('online', wake);
       document.removeEventListener('visibilitychange', seen);
     },

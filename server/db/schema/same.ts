@@ -43,6 +43,8 @@ export const SAME_ON_BOTH: RowsAreTheSame & Record<keyof typeof sqlite | keyof t
   reports: true,
   reportFiles: true,
   periodClosures: true,
+  sliceCounts: true,
+  slicePeople: true,
   sliceSteps: true,
   slices: true,
   sightings: true,

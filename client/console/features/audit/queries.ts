@@ -34,6 +34,7 @@ export const NOUNS = [
   'touchpoint',
   'device',
   'questionnaire',
+  'comment',
   'settings',
   'installation',
   'request',

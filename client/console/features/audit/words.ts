@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n.ts';
 import { useAgencies } from '../agencies/queries.ts';
+import { useLabelOptions } from '../comments/labels.ts';
 import type { Entry, Fields } from './queries.ts';
 
 const DAYS = ['validFrom', 'validTo'];
@@ -14,6 +15,7 @@ export function useWords() {
   const { t: error } = useTranslation('errors');
   const format = useFormat();
   const { data: agencies } = useAgencies();
+  const labels = useLabelOptions(true);
   return useMemo(() => {
     const names = new Map(agencies?.map(({ id, name }) => [id, name]));
     const worded = (key: string, text: string) => t(key, { defaultValue: text });
@@ -26,6 +28,8 @@ export function useWords() {
       if (field === 'role') return worded(`shell.roles.${text}`, text);
       if (field === 'kind')
         return worded(`agencies.kinds.${text}`, worded(`touchpoints.kinds.${text}`, text));
+      if (field === 'labels') return labels.find(({ value: code }) => code === text)?.label ?? text;
+      if (field === 'status') return worded(`comments.statuses.${text}`, text);
       if (DAYS.includes(field) && /^\d{4}-\d\d-\d\d$/.test(text)) return format.day(text);
       if (field === 'code' && /^[a-z_]+$/.test(text)) return error(`errors.${text}`, { defaultValue: text });
       return CODED.includes(field) ? worded(`audit.values.${text}`, text) : text;
@@ -42,5 +46,5 @@ export function useWords() {
         return String(fields?.name ?? fields?.username ?? '');
       },
     };
-  }, [t, error, format, agencies]);
+  }, [t, error, format, agencies, labels]);
 }

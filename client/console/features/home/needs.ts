@@ -32,10 +32,17 @@ export function firstSteps(home: Home, may: readonly Permission[]): Need[] {
 }
 
 export function needsOf(home: Home, may: readonly Permission[], format: Format): Need[] {
-  const { touchpoints, devices, accounts, quietAgencies } = home;
+  const { touchpoints, devices, accounts, comments, quietAgencies } = home;
+  const readsComments = comments !== null && may.includes('comments.write');
   const words = (n: number, more: Record<string, string> = {}) => ({ n: format.count(n), ...more });
   const needs: (Need | false | null)[] = [
     may.includes('touchpoints.write') && touchpoints.open === 0 && { id: 'touchpoints', to: '/touchpoints' },
+    readsComments &&
+      comments.allegations > 0 && {
+        id: 'allegations',
+        words: words(comments.allegations),
+        to: `/comments?flagged=allegation&status=new&from=${comments.since}`,
+      },
     devices.silent.n > 0 && {
       id: 'silent',
       words: words(devices.silent.n),
@@ -51,6 +58,12 @@ export function needsOf(home: Home, may: readonly Permission[], format: Format):
         ({ name, agency, unsent }) => `${name} – ${agency} (${format.count(unsent ?? 0)})`,
       ),
     },
+    readsComments &&
+      comments.unread > 0 && {
+        id: 'comments',
+        words: words(comments.unread),
+        to: `/comments?status=new&from=${comments.since}`,
+      },
     accounts &&
       accounts.unused.n > 0 && {
         id: accounts.expired > 0 ? 'expired' : 'unused',

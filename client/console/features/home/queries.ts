@@ -31,6 +31,8 @@ export interface Home {
   devices: { n: number; silent: Some<NamedDevice>; unsent: Some<NamedDevice> };
   /** Those with a first password still; null for who may not read accounts. */
   accounts: { n: number; expired: number; unused: Some<Named> } | null;
+  /** Not read yet since a day; null for who may not read comments. */
+  comments: { since: string; unread: number; allegations: number } | null;
   /** Without an answer this month; null early in the month. */
   quietAgencies: (Some<Named> & { of: number }) | null;
 }

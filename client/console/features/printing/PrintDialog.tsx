@@ -7,11 +7,12 @@ import { useTranslation } from 'react-i18next';
 import { countSheets, FILLS, type Fill, type Layout } from '#domain/printing.ts';
 import { normaliseCode } from '#domain/touchpoints.ts';
 import { ApiError, getJson } from '../../../api.ts';
+import { keepFile } from '../../download.ts';
 import { useFormat } from '../../i18n.ts';
 import { errorText, tell } from '../../messages.ts';
 import type { Touchpoint } from '../touchpoints/queries.ts';
 import { Layouts } from './Layouts.tsx';
-import { fetchPrint, savePrint } from './print-file.ts';
+import { fetchPrint } from './print-file.ts';
 
 interface Printing {
   /** What every printed code begins with. */
@@ -111,7 +112,7 @@ function usePrinting(onDone: () => void) {
       return fetchPrint(wanted, setDone, stopped.current.signal);
     },
     onSuccess: (file) => {
-      savePrint(file);
+      keepFile(file);
       tell(t('print.done', { name: file.name }));
       onDone();
     },

@@ -1,33 +1,33 @@
-// The controls above the figures: days, questionnaire, agency.
-import { Button, Group, Paper, Select, Stack } from '@mantine/core';
+// The controls above the figures: days and questionnaire.
+import { Button, Group, NativeSelect, Paper, Select, Stack } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgencyRow, Results } from '#domain/results.ts';
-import { matches } from '#domain/search.ts';
+import { dayOf, formatDay } from '#domain/days.ts';
+import { periodKey } from '#domain/periods.ts';
+import type { Results } from '#domain/results.ts';
 import type { Changes } from '../../address.ts';
 import { textIn } from '../../format.ts';
 import { useFormat, useLanguage } from '../../i18n.ts';
 import { useSetUpInstallation } from '../../installation.ts';
 import { periodChanges, type ResultsFilter } from './filter.ts';
-import { type DayRange, PRESETS } from './range.ts';
+import { type DayRange, latestPeriods, PRESETS } from './range.ts';
 import classes from './results.module.css';
 
 interface FiltersProps {
   filter: ResultsFilter;
   change: (changes: Changes) => void;
-  rows: AgencyRow[];
   results: Results | undefined;
 }
 
-export function Filters({ filter, change, rows, results }: FiltersProps) {
+export function Filters({ filter, change, results }: FiltersProps) {
   return (
     <Paper withBorder p="md" className={classes.filters}>
       <Stack gap="sm">
         <Presets range={filter.range} change={change} />
         <Group align="flex-end" gap="md">
+          <PeriodSelect range={filter.range} change={change} />
           <FreeRange key={`${filter.range.from}/${filter.range.to}`} range={filter.range} change={change} />
-          <AgencySelect agency={filter.agency} rows={rows} change={change} />
           {results && <QuestionnaireSelect results={results} change={change} />}
         </Group>
       </Stack>
@@ -35,7 +35,7 @@ export function Filters({ filter, change, rows, results }: FiltersProps) {
   );
 }
 
-function Presets({ range, change }: { range: DayRange; change: FiltersProps['change'] }) {
+export function Presets({ range, change }: { range: DayRange; change: FiltersProps['change'] }) {
   const { t } = useTranslation();
   return (
     <Group gap="xs" role="group" aria-label={t('results.filter.presets')}>
@@ -54,7 +54,34 @@ function Presets({ range, change }: { range: DayRange; change: FiltersProps['cha
   );
 }
 
-function FreeRange({ range, change }: { range: DayRange; change: FiltersProps['change'] }) {
+/** Reporting periods of every kind, in the browser's own menu: the quickest with a keyboard and on a phone. */
+function PeriodSelect({ range, change }: { range: DayRange; change: FiltersProps['change'] }) {
+  const { t } = useTranslation();
+  const { closingDay } = useSetUpInstallation();
+  const format = useFormat();
+  const groups = latestPeriods(dayOf(Date.now()), closingDay).map(({ kind, periods }) => ({
+    group: t(`results.filter.kinds.${kind}`),
+    items: periods.map((period) => ({
+      value: periodKey(period),
+      label: t('results.filter.period', {
+        name: t(`results.filter.names.${kind}`, { index: period.index, year: period.year }),
+        range: format.range({ from: formatDay(period.from), to: formatDay(period.to) }),
+      }),
+    })),
+  }));
+  const listed = groups.some(({ items }) => items.some(({ value }) => value === range.period));
+  return (
+    <NativeSelect
+      label={t('results.filter.periods')}
+      className={classes.control}
+      value={listed ? (range.period ?? '') : ''}
+      onChange={(event) => change({ period: event.currentTarget.value, from: null, to: null })}
+      data={[...(listed ? [] : [{ value: '', label: t('results.filter.noPeriod') }]), ...groups]}
+    />
+  );
+}
+
+export function FreeRange({ range, change }: { range: DayRange; change: FiltersProps['change'] }) {
   const { t } = useTranslation();
   const [days, setDays] = useState<[string | null, string | null]>([range.from, range.to]);
   const choose = ([from, to]: [string | null, string | null]) => {
@@ -83,41 +110,13 @@ function FreeRange({ range, change }: { range: DayRange; change: FiltersProps['c
   );
 }
 
-const PROVINCE = '';
-
-interface AgencySelectProps {
-  agency: string | null;
-  rows: AgencyRow[];
+export function QuestionnaireSelect({
+  results,
+  change,
+}: {
+  results: Results;
   change: FiltersProps['change'];
-}
-
-function AgencySelect({ agency, rows, change }: AgencySelectProps) {
-  const { t } = useTranslation();
-  const { province } = useSetUpInstallation();
-  const options = [
-    { value: PROVINCE, label: t('results.filter.wholeProvince') },
-    ...rows.filter(({ id }) => id !== province.id).map(({ id, name }) => ({ value: id, label: name })),
-  ];
-  return (
-    <Select
-      label={t('results.filter.agency')}
-      className={classes.control}
-      searchable
-      comboboxProps={{ withinPortal: false }}
-      onFocus={(event) => event.currentTarget.select()}
-      allowDeselect={false}
-      nothingFoundMessage={t('results.filter.noAgency')}
-      data={options}
-      value={agency ?? PROVINCE}
-      onChange={(value) => change({ agency: value })}
-      filter={({ options: all, search }) =>
-        all.filter((option) => 'label' in option && matches(option.label, search))
-      }
-    />
-  );
-}
-
-function QuestionnaireSelect({ results, change }: { results: Results; change: FiltersProps['change'] }) {
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const format = useFormat();

@@ -15,11 +15,16 @@ export function RankText({ row }: { row: Pick<AgencyRow, 'rank' | 'rankOf' | 'ti
   );
 }
 
-export function ValueChange({ change }: { change: number | null }) {
+/** @param real whether it is more than chance would make; only then is it good or bad news */
+export function ValueChange({ change, real = null }: { change: number | null; real?: boolean | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (change === null) return <Unknown />;
-  return <span className={direction(change)}>{t('results.points', { points: format.change(change) })}</span>;
+  return (
+    <span className={real ? direction(change) : classes.steady}>
+      {t('results.points', { points: format.change(change) })}
+    </span>
+  );
 }
 
 /** With the rank before and its denominator: of how many one was first says as much as the steps. */
@@ -39,7 +44,7 @@ function Steps({ change }: { change: number }) {
   if (change === 0) return <span>{t('results.sameRank')}</span>;
   const text = change > 0 ? 'results.rankUp' : 'results.rankDown';
   return (
-    <span className={direction(change)}>
+    <span className={classes.steady}>
       <span aria-hidden="true">{change > 0 ? '▲ ' : '▼ '}</span>
       {t(text, { steps: Math.abs(change) })}
     </span>

@@ -1,5 +1,5 @@
 // What the page shows, kept in its address: days, questionnaire, agency.
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { dayOf } from '#domain/days.ts';
 import { type Changes, useChange, withChanges } from '../../address.ts';
@@ -29,8 +29,21 @@ export function useResultsFilter() {
     }),
     [params, today, closingDay],
   );
-  /** The same page for another agency, or for the province (null), as a search string for a link. */
-  const linkTo = (agency: string | null, questionnaire = filter.questionnaire) =>
-    `?${withChanges(params, { agency, questionnaire })}`;
-  return { filter, change, linkTo };
+  return { filter, change };
+}
+
+/** What all pages of results share of their address: the days and the questionnaire. */
+const SHARED = ['period', 'from', 'to', 'questionnaire'];
+
+/** Another page of results for the same days, `useResultsLink()('/results/agencies', { moved: 'down' })`. */
+export function useResultsLink() {
+  const [params] = useSearchParams();
+  return useCallback(
+    (path: string, more: Changes = {}) => {
+      const shared = new URLSearchParams([...params].filter(([name]) => SHARED.includes(name)));
+      const search = withChanges(shared, more).toString();
+      return search ? `${path}?${search}` : path;
+    },
+    [params],
+  );
 }

@@ -9,11 +9,12 @@ import {
   TOUCHPOINT_STATES,
   type TouchpointState,
 } from '#domain/touchpoints.ts';
-import { useFormat } from '../../i18n.ts';
+import { textIn } from '../../format.ts';
+import { useFormat, useLanguage } from '../../i18n.ts';
 import type { Choice, Column } from '../../list/selection.ts';
 import { StateBadge } from '../../StateBadge.tsx';
 import { AgencySelect } from '../agencies/AgencySelect.tsx';
-import type { ListedTouchpoint } from './queries.ts';
+import { type ListedTouchpoint, useQuestionnaires } from './queries.ts';
 import classes from './touchpoints.module.css';
 
 export const STATE_TONES = { open: 'good', paused: 'notice', revoked: 'off' } as const;
@@ -21,6 +22,7 @@ export const STATE_TONES = { open: 'good', paused: 'notice', revoked: 'off' } as
 export function useTouchpointColumns(): Column<ListedTouchpoint>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const titles = useQuestionnaireTitles();
   return useMemo(() => {
     const stateOf = (state: TouchpointState) => t(`touchpoints.states.${state}`);
     return [
@@ -46,7 +48,10 @@ export function useTouchpointColumns(): Column<ListedTouchpoint>[] {
         title: t('touchpoints.kind'),
         value: ({ kind }) => t(`touchpoints.kinds.${kind}`),
         cell: ({ kind, questionnaire }) => (
-          <TwoLines first={t(`touchpoints.kinds.${kind}`)} second={questionnaire} />
+          <TwoLines
+            first={t(`touchpoints.kinds.${kind}`)}
+            second={titles.get(questionnaire) ?? questionnaire}
+          />
         ),
       },
       {
@@ -84,7 +89,17 @@ export function useTouchpointColumns(): Column<ListedTouchpoint>[] {
         exportOnly: true,
       },
     ];
-  }, [t, format]);
+  }, [t, format, titles]);
+}
+
+/** By id; empty until they are read. */
+function useQuestionnaireTitles(): Map<string, string> {
+  const language = useLanguage();
+  const { data } = useQuestionnaires();
+  return useMemo(
+    () => new Map((data ?? []).map(({ id, title }) => [id, textIn(title, language)])),
+    [data, language],
+  );
 }
 
 function TwoLines({ first, second }: { first: ReactNode; second: string }) {

@@ -33,6 +33,7 @@ export const comments = pgTable(
   },
   (table) => [
     uniqueIndex('comments_answer').on(table.responseSeq, table.question),
+    // Without the words, which may be longer than an entry of an index.
     index('comments_day').on(table.day, table.id),
     index('comments_agency_day').on(table.agencyId, table.day),
     // Holds all that counting needs, which is twenty times faster than looking each row up.

@@ -1,6 +1,6 @@
 import { bigint, index, pgTable, text } from 'drizzle-orm/pg-core';
-import type { ReportFormat } from '#domain/report.ts';
 import type { ReportLanguage } from '#domain/report-figures.ts';
+import type { ReportFormat } from '#domain/report-formats.ts';
 import { accounts } from './accounts.ts';
 import { agencies } from './agencies.ts';
 

@@ -1,25 +1,47 @@
+// Counts by what respondents said of themselves, and by channel. Thrown away and rebuilt at will.
 import { bigint, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 
-/**
- * Counts by what respondents said of themselves, and by channel. Thrown away and rebuilt at will. Kept by agency and day
- * as tallies are, but only what a rate needs: with every option of every question they would be ten times as many.
- */
+/** How many people of each group there are: all that is needed to know what must be withheld. */
 export const slices = pgTable(
   'slices',
+  {
+    questionnaireId: text().notNull(),
+    /** Agency id; empty for the whole installation. */
+    scope: text().notNull(),
+    /** See `spanId`. */
+    span: bigint({ mode: 'number' }).notNull(),
+    /** Responses by group, laid out by `countSizes`. */
+    sizes: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.questionnaireId, table.scope, table.span] })],
+);
+
+/** What the groups of the whole installation say. Of agencies there would be more than there are responses. */
+export const sliceCounts = pgTable(
+  'slice_counts',
   {
     questionnaireId: text().notNull(),
     /** A question's code, or `channel`. */
     attribute: text().notNull(),
     /** See `spanId`. */
     span: bigint({ mode: 'number' }).notNull(),
-    /** Agency id; empty for the whole installation. */
-    scope: text().notNull(),
-    /** Responses of each group, joined by commas: all that is needed to know what must be withheld. */
-    sizes: text().notNull(),
     /** Counters of each group, laid out by `sliceLayout`; groups joined by semicolons, empty where nobody belongs to one. */
     counts: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.questionnaireId, table.attribute, table.scope, table.span] })],
+  (table) => [primaryKey({ columns: [table.questionnaireId, table.attribute, table.span] })],
+);
+
+/** What the people of an agency say: few enough, and written so compactly, that they are added up when somebody asks. */
+export const slicePeople = pgTable(
+  'slice_people',
+  {
+    questionnaireId: text().notNull(),
+    agencyId: text().notNull(),
+    day: bigint({ mode: 'number' }).notNull(),
+    /** As many letters for each response, see `packPerson`. */
+    people: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.questionnaireId, table.agencyId, table.day] })],
 );
 
 /** Each stretch of the log that is counted into slices: of two processes that count the same, one fails. */

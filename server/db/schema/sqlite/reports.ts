@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { ReportFormat } from '#domain/report.ts';
 import type { ReportLanguage } from '#domain/report-figures.ts';
+import type { ReportFormat } from '#domain/report-formats.ts';
 import { accounts } from './accounts.ts';
 import { agencies } from './agencies.ts';
 

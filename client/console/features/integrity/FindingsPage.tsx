@@ -1,0 +1,69 @@
+// What looks odd about many responses, the strongest first; a question each, and no verdict.
+import { Alert, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { List } from '../../list/List.tsx';
+import { Page } from '../../Page.tsx';
+import { ErrorPanel, LoadingPanel } from '../../panels.tsx';
+import { useFindingChoices, useFindingColumns } from './columns.ts';
+import { FigureWithout } from './FigureWithout.tsx';
+import { FindingItem } from './FindingItem.tsx';
+import { FindingsFilters } from './FindingsFilters.tsx';
+import { isTooLong, useFindingsFilter } from './filter.ts';
+import classes from './integrity.module.css';
+import { MarksExplained } from './MarksExplained.tsx';
+import { type Finding, useFindings, wantedBy } from './queries.ts';
+
+const keyOf = ({ id }: Finding) => id;
+
+export default function FindingsPage() {
+  const { t } = useTranslation();
+  const filter = useFindingsFilter();
+  const { data, error, refetch } = useFindings(filter, !isTooLong(filter));
+  const columns = useFindingColumns();
+  const choices = useFindingChoices();
+  const [params] = useSearchParams();
+  return (
+    <Page title={t('nav.integrity')} about={t('integrity.about')}>
+      <p className={classes.principle}>{t('integrity.principle')}</p>
+      <FindingsFilters filter={filter} />
+      {isTooLong(filter) ? (
+        <Alert color="red" variant="outline" role="alert">
+          {t('integrity.longest')}
+        </Alert>
+      ) : (
+        !data && (error ? <ErrorPanel error={error} onRetry={refetch} /> : <LoadingPanel />)
+      )}
+      {data && (
+        <Stack gap="lg">
+          <FigureWithout figure={data.figure} />
+          <List
+            caption={t('nav.integrity')}
+            query={{ data: data.findings, error, refetch }}
+            columns={columns}
+            choices={choices}
+            rowKey={keyOf}
+            file={t('integrity.file')}
+            draw={(rows) => (
+              <ol className={classes.findings} aria-label={t('nav.integrity')}>
+                {rows.map((finding) => (
+                  <FindingItem key={finding.id} finding={finding} to={wayTo(finding, params, filter)} />
+                ))}
+              </ol>
+            )}
+            empty={{ title: t('integrity.none'), children: <Text>{t('integrity.noneHow')}</Text> }}
+          />
+        </Stack>
+      )}
+      <MarksExplained />
+    </Page>
+  );
+}
+
+/** The page of a finding: with its days, because they are part of what it is. */
+function wayTo({ id }: Finding, params: URLSearchParams, filter: ReturnType<typeof useFindingsFilter>) {
+  const wanted = new URLSearchParams(params);
+  for (const [name, value] of wantedBy(filter)) wanted.set(name, value);
+  wanted.delete('page');
+  return `/integrity/${encodeURIComponent(id)}?${wanted}`;
+}

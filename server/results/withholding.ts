@@ -1,0 +1,42 @@
+// Which agencies' figures must not be shown: those of few, and those that would give them away by subtraction.
+import type { Range } from '#domain/days.ts';
+import type { Questionnaire } from '#domain/questionnaire.ts';
+import { OVERALL } from '#domain/questions.ts';
+import { suppressTree } from '#domain/suppression.ts';
+import { addTally, momentsOf, overallPlaces, responsesIn, tallyLayout } from '#domain/tally.ts';
+import type { Agency } from '../agencies/queries.ts';
+import type { Database } from '../db/database.ts';
+import { sumTallies } from '../tallies/queries.ts';
+import type { Counted } from './queries.ts';
+
+/** What every agency was given itself, without those below it; of the overall figure by default. */
+export async function countOwn(
+  db: Database,
+  { id: questionnaireId, content, from, to }: Range & { id: string; content: Questionnaire },
+  places = overallPlaces(content),
+): Promise<Map<string, Counted>> {
+  const own = new Map<string, Counted>();
+  for (const grain of ['agency', 'marked_agency'] as const)
+    for (const [id, counts] of await sumTallies(db, { grain, questionnaireId, from, to }, places)) {
+      const known = own.get(id) ?? { tally: [], marked: [] };
+      own.set(id, known);
+      addTally(known.tally, counts);
+      if (grain === 'marked_agency') addTally(known.marked, counts);
+    }
+  return own;
+}
+
+/** The agencies whose figures, and whose figures without marked responses, are withheld. */
+export function withheldAgencies(
+  content: Questionnaire,
+  own: Map<string, Counted>,
+  all: Agency[],
+): { figures: Set<string>; marked: Set<string> } {
+  const layout = tallyLayout(content);
+  const by = (count: (counted: Counted) => number) =>
+    suppressTree(all, new Map([...own].map(([id, counted]) => [id, count(counted)])));
+  return {
+    figures: by(({ tally }) => momentsOf(layout, tally, OVERALL).people),
+    marked: by(({ marked }) => responsesIn(marked)),
+  };
+}
