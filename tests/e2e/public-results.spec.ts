@@ -4,6 +4,9 @@ import { type PublishingServer, startPublishingServer } from './publishing-serve
 import { expectAccessibleAsSeen } from './seen.ts';
 import { DESK, expectNoSidewaysScroll, PHONE } from './support.ts';
 
+// One server is enough.
+test.describe.configure({ mode: 'default' });
+
 let server: PublishingServer;
 test.beforeAll(async () => {
   test.setTimeout(180_000);
@@ -33,15 +36,14 @@ for (const [name, device] of [
       );
       await expect(page.getByText('không phải Chỉ số SIPAS')).toBeVisible();
       await expectNoSidewaysScroll(page, name);
-      await expectAccessibleAsSeen(browser, page, `results on ${name}`);
 
       await page.getByLabel('Tìm cơ quan').fill(server.website.agency.slice(0, 12));
       await page.getByRole('button', { name: 'Tìm' }).click();
       const row = page.getByRole('row').filter({ hasText: server.website.agency });
       await expect(row).toContainText('80,00%');
       await expect(row).toContainText('40 lượt');
+      await expectAccessibleAsSeen(browser, page, `results on ${name}`);
 
-      await page.goto(`${server.url}/results`);
       await page.getByRole('link', { name: 'English' }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(/How satisfied citizens are/);
       await expectAccessibleAsSeen(browser, page, `results in English on ${name}`);

@@ -9,6 +9,9 @@ import { expectAccessible, level } from './support.ts';
 
 const LARGEST = 15_000;
 
+// One server is enough.
+test.describe.configure({ mode: 'default' });
+
 let server: PublishingServer;
 let site: Server;
 /** Another host name, and so another site: what is stored in our frame there belongs to a third party. */
@@ -40,14 +43,8 @@ const hostPage = () => `<!doctype html><html lang="vi"><head><meta charset="utf-
 <script src="${server.url}/widget.js" data-touchpoint="${server.website.code}" async></script>
 <p><a href="#end">Liên kết sau</a></p></main></body></html>`;
 
-const stored = async () => {
-  const { touchpoints } = await server.call<{ touchpoints: { code: string; answers: number }[] }>(
-    'GET',
-    '/api/touchpoints?kind=website',
-  );
-  const results = await server.call<{ n: number }>('GET', '/api/results?from=2020-01-01&to=2050-01-01');
-  return { points: touchpoints.length, n: results.n };
-};
+const stored = async () =>
+  (await server.call<{ n: number }>('GET', '/api/results?from=2020-01-01&to=2050-01-01')).n;
 
 /** The form in the frame, answered to the end. */
 async function answerIn(frame: FrameLocator): Promise<void> {
@@ -93,7 +90,7 @@ test('somebody answers in the frame, once, without storage or cookies, and comes
   await expect(frame.locator('fieldset.rating').first()).toBeVisible();
   await expectAccessible(page, 'the site with the open form');
   await answerIn(frame);
-  expect((await stored()).n).toBe(before.n + 1);
+  expect(await stored()).toBe(before + 1);
   await dialog.getByRole('button', { name: 'Đóng' }).click();
   await expect(dialog).toBeHidden();
   await expect(rate).toBeFocused();
@@ -187,4 +184,21 @@ test('nothing but the form for websites and the summary may stand in another sit
     expect(headers['content-security-policy'], path).toContain('frame-ancestors *');
     expect(headers['x-frame-options'], path).toBeUndefined();
   }
+});
+
+test('staff copy the tag from the menu of the touchpoint, and try it without sending anything', async ({
+  page,
+}) => {
+  await page.goto(`${server.url}/app/touchpoints?kind=website`);
+  await page.getByRole('button', { name: /Thao tác khác với Trang web/ }).click();
+  await page.getByRole('menuitem', { name: 'Mã nhúng' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Nhúng vào trang web của cơ quan' });
+  await expect(dialog).toContainText(`<script src="${server.url}/widget.js" data-touchpoint="`);
+  await expectAccessible(page, 'the tag to be copied');
+  await dialog.getByRole('button', { name: 'Gửi đánh giá' }).click();
+  await expect(page.frameLocator('iframe').getByRole('note')).toBeVisible();
+  await expect(page.frameLocator('iframe').getByRole('button', { name: 'Gửi' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('iframe')).toHaveCount(0);
+  await expect(dialog).toBeVisible();
 });

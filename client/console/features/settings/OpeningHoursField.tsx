@@ -86,13 +86,17 @@ function DayRow({ day, stretches, before, disabled, onChange }: DayRowProps) {
     <fieldset className={classes.day} disabled={disabled}>
       <legend>{name}</legend>
       {stretches.length === 0 && <Text c="dimmed">{t('settings.openingHours.closed')}</Text>}
-      {stretches.map((_, at) => (
-        <StretchRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: stretches keep their order
-          key={at}
-          {...{ name, stretches, at, onChange }}
-        />
-      ))}
+      {stretches.length > 0 && (
+        <Stack gap="xs">
+          {stretches.map((_, at) => (
+            <StretchRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: stretches keep their order
+              key={at}
+              {...{ name, stretches, at, onChange }}
+            />
+          ))}
+        </Stack>
+      )}
       {!disabled && (
         <Group gap="xs">
           {stretches.length < MOST_STRETCHES && (

@@ -1,5 +1,5 @@
 // What an agency puts on its own website, to copy and to try.
-import { Code, List, Modal, Stack, Text, Title } from '@mantine/core';
+import { Code, Group, List, Modal, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,7 +41,9 @@ export function EmbedDialog({ touchpoint: { code, name, agency }, onClose }: Emb
         >
           {snippet}
         </Code>
-        <CopyButton text={snippet} />
+        <Group>
+          <CopyButton text={snippet} />
+        </Group>
         <List size="sm" spacing="xs">
           <List.Item>{t('embed.results')}</List.Item>
           <List.Item>{t('embed.policy', { origin })}</List.Item>
