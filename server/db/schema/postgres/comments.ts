@@ -33,8 +33,8 @@ export const comments = pgTable(
   },
   (table) => [
     uniqueIndex('comments_answer').on(table.responseSeq, table.question),
-    // Without the words, which may be longer than an entry of an index.
-    index('comments_day').on(table.day, table.id),
+    // Without the words, which may be longer than an index takes.
+    index('comments_day').on(table.day, table.id, table.allegation),
     index('comments_agency_day').on(table.agencyId, table.day),
     // Holds all that counting needs, which is twenty times faster than looking each row up.
     index('comments_counts').on(table.day, table.agencyId, table.allegation, table.status, table.labels),

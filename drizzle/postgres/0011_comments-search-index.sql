@@ -1,0 +1,2 @@
+DROP INDEX "comments_day";--> statement-breakpoint
+CREATE INDEX "comments_day" ON "comments" USING btree ("day","id","allegation");
