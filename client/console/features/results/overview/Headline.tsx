@@ -9,6 +9,7 @@ import { useFormat } from '../../../i18n.ts';
 import { ValueChange } from '../change.tsx';
 import { Figure } from '../Figure.tsx';
 import { Reality } from '../Reality.tsx';
+import { RequiredSample } from '../RequiredSample.tsx';
 import shared from '../results.module.css';
 import classes from './overview.module.css';
 
@@ -46,6 +47,11 @@ export function Headline({ results, comparison }: HeadlineProps) {
               </>
             )}
             <Text fw={600}>{t('results.responses', { n: format.count(results.n) })}</Text>
+            {results.required !== null && (
+              <Text size="sm">
+                <RequiredSample n={results.n} required={results.required} />
+              </Text>
+            )}
           </div>
           {comparison && <Changes comparison={comparison} />}
         </div>

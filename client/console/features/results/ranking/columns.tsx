@@ -10,6 +10,7 @@ import type { Column } from '../../../list/selection.ts';
 import { RankChange, RankText, ValueChange } from '../change.tsx';
 import { Figure } from '../Figure.tsx';
 import { Reality } from '../Reality.tsx';
+import { RequiredSample } from '../RequiredSample.tsx';
 import classes from './ranking.module.css';
 
 type Texts = ReturnType<typeof useTexts>;
@@ -118,6 +119,11 @@ function figures(
       value: ({ n }) => n,
       text: ({ n }) => format.count(n),
       descendingFirst: true,
+      cell: ({ n, required }) => (
+        <span className={classes.sample}>
+          <RequiredSample n={n} required={required} />
+        </span>
+      ),
     },
   ];
 }
