@@ -10,6 +10,7 @@ import type { Column } from '../../../list/selection.ts';
 import { RankChange, RankText, ValueChange } from '../change.tsx';
 import { Figure } from '../Figure.tsx';
 import { Reality } from '../Reality.tsx';
+import { RequiredSample } from '../RequiredSample.tsx';
 import classes from './ranking.module.css';
 
 type Texts = ReturnType<typeof useTexts>;
@@ -117,6 +118,7 @@ function figures(
       title: t('results.table.n'),
       value: ({ n }) => n,
       text: ({ n }) => format.count(n),
+      cell: (row) => <RequiredSample {...row} />,
       descendingFirst: true,
     },
   ];
