@@ -118,7 +118,6 @@ function figures(
       title: t('results.table.n'),
       value: ({ n }) => n,
       text: ({ n }) => format.count(n),
-      cell: (row) => <RequiredSample {...row} />,
       descendingFirst: true,
       cell: ({ n, required }) => (
         <span className={classes.sample}>
