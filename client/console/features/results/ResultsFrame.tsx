@@ -117,9 +117,16 @@ export function Stand({ results, updatedAt, error }: StandProps) {
           {t('results.updatedAt', { time: format.time(updatedAt) })}
         </Text>
       </Group>
+      {results.withheld && <WithheldNotice why={results.withheld} />}
       {error && <StaleNotice error={error} />}
     </Stack>
   );
+}
+
+/** To people of an agency, of days on which too few answered to be told apart. */
+function WithheldNotice({ why }: { why: NonNullable<Results['withheld']> }) {
+  const { t } = useTranslation('errors');
+  return <Alert role="status">{t(`errors.${why}`)}</Alert>;
 }
 
 function StaleNotice({ error }: { error: Error }) {
