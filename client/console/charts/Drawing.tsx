@@ -46,6 +46,8 @@ function useDrawn(
     const element = place.current;
     if (!element) return;
     const made = init(element, THEME, { renderer: 'svg' });
+    // The place says what is drawn.
+    element.querySelector('svg')?.setAttribute('aria-hidden', 'true');
     chart.current = made;
     return () => {
       chart.current = null;
@@ -61,10 +63,8 @@ function useDrawn(
       if (width === 0) return;
       made.resize();
       made.setOption({ ...COMMON, ...optionFor(option, width < NARROW) }, { notMerge: true });
-      const drawn = element.querySelector('svg');
       // On paper the place has another width, and nobody draws anew.
-      drawn?.setAttribute('viewBox', `0 0 ${width} ${height}`);
-      drawn?.setAttribute('aria-hidden', 'true');
+      element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`);
     };
     const watch = new ResizeObserver(draw);
     watch.observe(element);

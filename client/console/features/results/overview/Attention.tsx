@@ -63,7 +63,7 @@ function Few({ title, sample }: { title: string; sample: 'none' | 'weak' }) {
       </Title>
       <Text size="sm">
         {t(`results.attention.why.${sample}`)}{' '}
-        <Anchor component={Link} to={link('/results/agencies', { sample })} inherit>
+        <Anchor component={Link} to={link('/results/agencies', { sample })} inherit underline="always">
           {t('results.attention.list')}
         </Anchor>
       </Text>
