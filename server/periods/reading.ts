@@ -18,6 +18,8 @@ import { readSettings } from '../installation/settings.ts';
 import { currentClosure, periodOfKey } from './changes.ts';
 import { readSupplement, type Supplement, snapshotOf } from './frozen.ts';
 import { type Closure, type ClosureNote, closuresEnding, closuresOf } from './queries.ts';
+import { shownSnapshot } from './shown.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export interface PeriodView {
   key: string;
@@ -69,7 +71,7 @@ export async function readPeriod(context: Context, actor: Actor, key: string): P
   const closure = await currentClosure(context, key);
   if (!closure || (actor.agencyId !== null && closure.publishedAt === null))
     return { ...shown, frozen: null, late: null };
-  const snapshot = snapshotOf(closure);
+  const snapshot = actor.agencyId === null ? snapshotOf(closure) : await shownSnapshot(context.db, closure);
   const { results, agencies } = snapshot;
   // Ranked among all, and then cut: a place keeps its denominator.
   const within = new Set((await agenciesWithin(context.db, actor)).map(({ id }) => id));
@@ -131,13 +133,15 @@ export async function readPublicResults(
       from: formatDay(from),
       to: formatDay(to),
     })),
-    ...publicFigures(closure),
+    ...publicFigures(closure, await shownSnapshot(db, closure)),
   };
 }
 
 /** Without anything about marks, and with no number that small figures leave behind. */
-function publicFigures({ period, from, to, publishedAt, checkpoint, ledgerSize, snapshot }: Closure) {
-  const { results, agencies } = snapshotOf({ snapshot });
+function publicFigures(
+  { period, from, to, publishedAt, checkpoint, ledgerSize }: Closure,
+  { results, agencies }: Snapshot,
+) {
   const bare = ({ code, title, people, rate, interval, hidden, weak }: Results['overall']) => ({
     code,
     title,

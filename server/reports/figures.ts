@@ -9,6 +9,7 @@ import { type Agency, listAgencies, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { frozenFigures, readSupplement, snapshotOf } from '../periods/frozen.ts';
 import type { Closure } from '../periods/queries.ts';
+import { shownSnapshot } from '../periods/shown.ts';
 import { type Before, comparable, contentOf } from '../periods/snapshot.ts';
 import { readAgencyResults, readResults } from '../results/queries.ts';
 import type { Viewer } from '../results/viewer.ts';
@@ -44,11 +45,11 @@ export async function gatherFigures(
 
 async function closedFigures(
   db: Database,
-  { questionnaireId }: ReportOrder,
+  { questionnaireId, issuerId }: ReportOrder,
   agency: Agency,
   closure: Closure,
 ): Promise<GatheredFigures | null> {
-  const snapshot = snapshotOf(closure);
+  const snapshot = issuerId === null ? snapshotOf(closure) : await shownSnapshot(db, closure);
   const frozen = comparable(snapshot, questionnaireId ?? snapshot.results.questionnaire.id)
     ? await frozenFigures(db, snapshot, agency)
     : null;

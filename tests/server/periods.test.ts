@@ -198,6 +198,45 @@ describe('public results', () => {
     expect((await seen()).code).toBe('unknown_period');
   });
 
+  it('hide an agency in a quarter of which two published months would leave a few people', async () => {
+    const { server, analyst, as } = await office();
+    const days = [
+      ['2026-07-01T03:00:00Z', 5],
+      ['2026-08-01T03:00:00Z', 12],
+      ['2026-09-01T03:00:00Z', 12],
+    ] as const;
+    const today = server.clock.now;
+    for (const [at, n] of days) {
+      server.clock.now = Date.parse(at);
+      await answer(server, n, '4', { at });
+      await answer(server, 12, '4', { agency: 1, at });
+    }
+    server.clock.now = today;
+    const publish = async (key: string) => {
+      for (const step of ['closure', 'publication'])
+        expect((await analyst.send('POST', `/api/periods/${key}/${step}`)).statusCode).toBe(200);
+    };
+    const own = server.agencies[0]?.id ?? '';
+    const manager = await as('agency_manager', own);
+    const hidden = (rows: { id: string; hidden: boolean }[]) =>
+      server.agencies.slice(0, 2).map(({ id }) => rows.find((row) => row.id === id)?.hidden);
+    const inQuarter = async () => {
+      const { agencies } = (await server.get('/api/public/results?period=2026-quarter-3')).json();
+      const theirs = (await manager.get('/api/periods/2026-quarter-3')).json() as PeriodWithFigures;
+      const ours = (await analyst.get('/api/periods/2026-quarter-3')).json() as PeriodWithFigures;
+      return [
+        hidden(agencies),
+        hidden(theirs.frozen?.agencies.agencies ?? [])[0],
+        hidden(ours.frozen?.agencies.agencies ?? []),
+      ];
+    };
+    await publish('2026-quarter-3');
+    await publish('2026-month-8');
+    expect(await inQuarter()).toEqual([[false, false], false, [false, false]]);
+    await publish('2026-month-9');
+    expect(await inQuarter()).toEqual([[true, false], true, [false, false]]);
+  });
+
   it('are not there where the installation does not show them', async () => {
     const { get } = await testServer();
     for (const url of ['/api/public/results', '/api/public/results.csv'])
