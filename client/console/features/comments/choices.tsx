@@ -5,12 +5,11 @@ import { COMMENT_STATUSES } from '#domain/comments.ts';
 import { DayField } from '../../forms/DayField.tsx';
 import type { Choice } from '../../list/selection.ts';
 import { useMay } from '../../me.ts';
-import { AgencySelect } from '../agencies/AgencySelect.tsx';
+import { AgencyFilter } from '../agencies/AgencyFilter.tsx';
 import { useLabelOptions } from './labels.ts';
 import type { Comment } from './queries.ts';
 
 const holds = () => true;
-const everyAgency = () => true;
 
 export function useCommentChoices(): Choice<Comment>[] {
   const { t } = useTranslation();
@@ -32,12 +31,8 @@ export function useCommentChoices(): Choice<Comment>[] {
         options: [],
         holds,
         control: (value, choose) => (
-          <AgencySelect
+          <AgencyFilter
             label={t('comments.agency')}
-            placeholder={t('list.all')}
-            allowed={everyAgency}
-            clearable
-            clearButtonProps={{ 'aria-label': t('touchpoints.everyAgency') }}
             value={value || null}
             onChange={(chosen) => choose(chosen ?? '')}
           />

@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { dayOf } from '#domain/days.ts';
 import { useChange } from '../../address.ts';
 import { DayField } from '../../forms/DayField.tsx';
-import { AgencySelect } from '../agencies/AgencySelect.tsx';
+import { AgencyFilter } from '../agencies/AgencyFilter.tsx';
 import { PRESETS, type Preset, presetDays } from './filter.ts';
 import classes from './integrity.module.css';
 import type { FindingsFilter } from './queries.ts';
 
-const everyAgency = () => true;
 const NAMES = Object.keys(PRESETS) as Preset[];
 
 export function FindingsFilters({ filter }: { filter: FindingsFilter }) {
@@ -48,12 +47,8 @@ export function FindingsFilters({ filter }: { filter: FindingsFilter }) {
         onChange={(to) => put({ to: to || null })}
       />
       <div className={classes.agency}>
-        <AgencySelect
+        <AgencyFilter
           label={t('integrity.agency')}
-          placeholder={t('list.all')}
-          allowed={everyAgency}
-          clearable
-          clearButtonProps={{ 'aria-label': t('touchpoints.everyAgency') }}
           value={filter.agency}
           onChange={(agency) => put({ agency })}
         />

@@ -13,7 +13,7 @@ import { textIn } from '../../format.ts';
 import { useFormat, useLanguage } from '../../i18n.ts';
 import type { Choice, Column } from '../../list/selection.ts';
 import { StateBadge } from '../../StateBadge.tsx';
-import { AgencySelect } from '../agencies/AgencySelect.tsx';
+import { AgencyFilter } from '../agencies/AgencyFilter.tsx';
 import { type ListedTouchpoint, useQuestionnaires } from './queries.ts';
 import classes from './touchpoints.module.css';
 
@@ -124,12 +124,8 @@ export function useTouchpointChoices(): Choice<ListedTouchpoint>[] {
         options: [],
         holds,
         control: (value, choose) => (
-          <AgencySelect
+          <AgencyFilter
             label={t('touchpoints.agency')}
-            placeholder={t('list.all')}
-            allowed={everyAgency}
-            clearable
-            clearButtonProps={{ 'aria-label': t('touchpoints.everyAgency') }}
             value={value || null}
             onChange={(chosen) => choose(chosen ?? '')}
           />
@@ -151,5 +147,3 @@ export function useTouchpointChoices(): Choice<ListedTouchpoint>[] {
     [t],
   );
 }
-
-const everyAgency = () => true;
