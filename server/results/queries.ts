@@ -4,12 +4,14 @@ import { standingsOf } from '#domain/bands.ts';
 import { formatDay, type Range } from '#domain/days.ts';
 import { precedingRange } from '#domain/periods.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
+import { OVERALL } from '#domain/questions.ts';
 import { rank, rankChange, valueChange } from '#domain/ranking.ts';
 import { requiredSamples } from '#domain/required-samples.ts';
 import { type AgencyResults, type AgencyRow, describeScores, type Results } from '#domain/results.ts';
 import { type Score, scoreOverall, scoreTally } from '#domain/scoring.ts';
 import { HIDDEN_BELOW, WEAK_BELOW } from '#domain/statistics.ts';
 import { addTally, emptyTally, overallPlaces, responsesIn, tallyLayout } from '#domain/tally.ts';
+import { allFigures, type WithheldFigures, withheldFigures } from '#domain/withheld-figures.ts';
 import { type Agency, findProvince, listAgencies, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
@@ -17,7 +19,7 @@ import { findQuestionnaire, listQuestionnaireIds } from '../questionnaires/queri
 import { type Grain, sumTallies } from '../tallies/queries.ts';
 import { sumGroups } from './groups.ts';
 import { narrowFor, type Viewer } from './viewer.ts';
-import { countOwn, withheldAgencies } from './withholding.ts';
+import { countOwn, withheldAgencies, withheldOf } from './withholding.ts';
 
 /**
  * The tree part › factor › criterion of an agency and everything below it.
@@ -45,14 +47,14 @@ export async function readResults(
   }));
   const { from, to } = chosen;
   const required = requiredSamples(all, query).get(agency.id) ?? null;
-  const withheld = await withheldOf(db, chosen, all, agency);
+  const withheld = await withheldIn(db, chosen, all, agency);
   const results = describeCounted(chosen, { agency, questionnaires, required, from, to, withheld });
   return chosen.withheld ? { ...results, ...TOO_FEW } : results;
 }
 
-/** Whether the figures of an agency, and those without marked responses, are withheld, however many are behind them. */
+/** Which figures of an agency are withheld, and whether the one without marked responses is. */
 export interface Withheld {
-  figures: boolean;
+  figures: WithheldFigures;
   marked: boolean;
 }
 
@@ -81,17 +83,25 @@ export function describeCounted(
 /** What a reply says where everything is withheld. */
 export const TOO_FEW = { withheld: 'too_few_answers' } as const;
 
-/** Whether the figures of an agency are to be withheld, seen from all that are around it. */
-async function withheldOf(
+/** What of an agency is to be withheld, seen from all that are around it. */
+async function withheldIn(
   db: Database,
   version: AnsweredVersion,
   all: Agency[],
   agency: Agency,
 ): Promise<Withheld> {
-  const few = version.withheld || isFew(scoreOverall(version.content, version.tally).people);
-  if (agency.parentId === null) return { figures: few, marked: few };
-  const { figures, marked } = withheldAgencies(version.content, await countOwn(db, version), all);
-  return { figures: few || figures.has(agency.id), marked: few || marked.has(agency.id) };
+  const { content, tally } = version;
+  if (version.withheld) return { figures: allFigures(content), marked: true };
+  if (agency.parentId === null) {
+    const figures = withheldFigures(content, [{ rows: [tally], next: 0 }]);
+    return { figures, marked: figures.has(OVERALL) };
+  }
+  const own = await countOwn(db, version, Number.POSITIVE_INFINITY);
+  const figures = withheldOf(content, own, all, agency);
+  return {
+    figures,
+    marked: figures.has(OVERALL) || withheldAgencies(content, own, all).marked.has(agency.id),
+  };
 }
 
 export interface Counted {

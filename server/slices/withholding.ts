@@ -1,12 +1,13 @@
-// Which groups of an agency must not be shown, seen from the whole tree of agencies: what is shown of the province and of
-// all agencies but one must not give that one away.
+// Which groups of an agency must not be shown, seen from the tree of agencies that somebody sees: what is shown of the
+// province and of all agencies but one must not give that one away.
 import type { Range } from '#domain/days.ts';
 import { coverRange, spanId } from '#domain/spans.ts';
+import { HIDDEN_BELOW } from '#domain/statistics.ts';
 import { suppressTable } from '#domain/suppression.ts';
 import { addTally } from '#domain/tally.ts';
-import type { Agency } from '../agencies/queries.ts';
-import { subtrees } from '../agencies/queries.ts';
+import { type Agency, pathTo, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
+import type { Viewer } from '../results/viewer.ts';
 import { placeOf, type Sliced } from './batches.ts';
 import { readSizes, readSizesOf } from './queries.ts';
 
@@ -18,7 +19,7 @@ export async function withheldGroups(
   db: Database,
   sliced: Sliced,
   range: Range,
-  { all, agency }: { all: Agency[]; agency: Agency },
+  { all, agency, viewer }: { all: Agency[]; agency: Agency; viewer?: Viewer | null },
 ): Promise<{ nobody: boolean; hidden: boolean }[]> {
   const groups = sliced.layout.groups.get(sliced.attribute) ?? [];
   const own = await sizesByAgency(db, sliced, range, all);
@@ -28,7 +29,13 @@ export async function withheldGroups(
     for (const id of ids) addTally(sum, own.get(id) ?? []);
     return sum;
   };
-  const path = pathTo(all, agency);
+  const whole = pathTo(all, agency);
+  const path = whole.slice(
+    Math.max(
+      0,
+      whole.findIndex(({ id }) => id === viewer?.agencies[0]),
+    ),
+  );
   let hidden = suppressRow(total(below.get(path[0]?.id ?? '') ?? []));
   for (const [level, child] of path.slice(1).entries()) {
     const parent = path[level];
@@ -38,6 +45,7 @@ export async function withheldGroups(
     const table = suppressTable(
       rows,
       rows.map(() => hidden.map((each, group) => each || group === groups.length)),
+      { rows: rows.map(isFew), columns: hidden },
     );
     hidden = table[1 + siblings.findIndex(({ id }) => id === child.id)] ?? hidden.map(() => true);
   }
@@ -45,15 +53,11 @@ export async function withheldGroups(
   return groups.map((_, group) => ({ nobody: sizes[group] === 0, hidden: Boolean(hidden[group]) }));
 }
 
+const isFew = (sizes: number[]) => sizes.reduce((sum, n) => sum + n, 0) < HIDDEN_BELOW;
+
 /** Those who did not say stand last; they are never shown. */
 function suppressRow(sizes: number[]): boolean[] {
   return suppressTable([sizes], [sizes.map((_, at) => at === sizes.length - 1)])[0] ?? [];
-}
-
-/** The agencies from the top down to one. */
-function pathTo(all: Agency[], agency: Agency): Agency[] {
-  const above = all.find(({ id }) => id === agency.parentId);
-  return above ? [...pathTo(all, above), agency] : [agency];
 }
 
 /** How many people each agency has of its own in each group, those who did not say last. */

@@ -5,11 +5,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseDay } from '#domain/days.ts';
 import type { PublicResults } from '#domain/public-results.ts';
 import type { AgencyResults, Results, SlicesView, TrendView } from '#domain/results.ts';
+import { OPERATOR } from '#domain/roles.ts';
 import { newTouchpoint } from '../../server/agencies/creation.ts';
 import { type Agency, insertAgencies } from '../../server/agencies/queries.ts';
+import { closePeriod } from '../../server/periods/changes.ts';
+import { frozenFigures, snapshotOf } from '../../server/periods/frozen.ts';
+import { closureOfDays } from '../../server/periods/queries.ts';
 import { readReport } from '../../server/reports/facts.ts';
+import { Projector } from '../../server/tallies/projector.ts';
 import { insertTouchpoints, type Touchpoint } from '../../server/touchpoints/queries.ts';
-import { allCriteria, closeServer, NOW, openServer, submission, type TestServer } from '../support/server.ts';
+import {
+  allCriteria,
+  closeServer,
+  NOW,
+  openServer,
+  submission,
+  type TestServer,
+  testServer,
+} from '../support/server.ts';
 import { type Staff, staff } from '../support/staff.ts';
 
 let server: TestServer;
@@ -387,6 +400,102 @@ describe('somebody who wants to know what a few people said learns nothing', () 
     if (numbers.includes(null)) return;
     const people = (numbers as number[]).reduce((sum, n, index) => sum + (index < plus.length ? n : -n), 0);
     expect(people === 0 || Math.abs(people) >= 10, `${people} people`).toBe(true);
+  });
+});
+
+describe('a criterion that few people of an agency answered', () => {
+  const DAYS = days('10-15', '11-14');
+  const RANGE = { from: parseDay('2026-10-15'), to: parseDay('2026-11-14') };
+
+  /** Of thirty people of the first agency five know what c33 asks about. */
+  async function filled() {
+    const few = await testServer();
+    const give = async (at: number, n: number, level: string, more = {}) => {
+      for (let count = 0; count < n; count++) {
+        const instant = `2026-11-10T02:${String(count).padStart(2, '0')}:00Z`;
+        const answers = allCriteria(level, more);
+        const body = { answers, startedAt: instant, answeredAt: instant };
+        expect((await few.submit(submission(few.touchpoints[at]?.code ?? '', body))).statusCode).toBe(201);
+      }
+    };
+    await give(0, 25, '4', { c33: 'dont_know' });
+    await give(0, 5, '1');
+    await give(1, 30, '5');
+    await give(2, 40, '4');
+    const [first, second, third] = few.agencies.map(({ id }) => id) as [string, string, string];
+    return { few, first, second, third };
+  }
+  const criteriaOf = ({ parts }: Results) =>
+    parts.flatMap(({ factors }) => factors.flatMap(({ criteria }) => criteria));
+  const shown = (results: Results, code: string) =>
+    criteriaOf(results).find((each) => each.code === code)?.options ?? null;
+
+  it('is not found by taking all other agencies from the province, nor its levels', async () => {
+    const { few, first, second, third } = await filled();
+    const read = async (agency: string) =>
+      (await few.get(`/api/results?${DAYS}&agency=${agency}`)).json<Results>();
+    const [one, two, three] = [await read(first), await read(second), await read(third)];
+    expect(shown(await read(few.province.id), 'c33')).not.toBeNull();
+    // With the smallest agency beside it, and in both with the smallest criterion beside it.
+    expect([one, two, three].map((results) => shown(results, 'c33') !== null)).toEqual([false, false, true]);
+    for (const { overall, parts } of [one, two]) {
+      expect(overall.hidden).toBe(false);
+      const hidden = parts.flatMap(({ factors }) =>
+        factors.flatMap(({ criteria }) => criteria.filter((each) => each.hidden).map(({ code }) => code)),
+      );
+      expect(hidden).toHaveLength(2);
+      expect(parts.flatMap(({ factors }) => factors.filter((each) => each.hidden))).toEqual([]);
+    }
+    expect(criteriaOf(three).filter((each) => each.hidden)).toEqual([]);
+  });
+
+  it('is not found in what was closed, nor in the period before', async () => {
+    const { few, first, second, third } = await filled();
+    const closer = new Projector(few.context);
+    await closer.catchUp();
+    await closePeriod(few.context, closer, { actor: OPERATOR, origin: null }, '2026-month-11');
+    const closure = await closureOfDays(few.context.db, RANGE);
+    if (!closure) throw new Error('not closed');
+    const snapshot = snapshotOf(closure);
+    for (const [id, isShown] of [
+      [first, false],
+      [second, false],
+      [third, true],
+    ] as const) {
+      const agency = few.agencies.find((each) => each.id === id) as Agency;
+      const frozen = await frozenFigures(few.context.db, snapshot, agency);
+      expect(frozen && shown(frozen.results, 'c33') !== null, agency.name).toBe(isShown);
+      // As the period before that of a snapshot of the month after.
+      const { tally, details } = snapshot;
+      const agencies = Object.fromEntries(
+        Object.entries(details?.agencies ?? {}).map(([key, own]) => [key, { ...own, before: own.tally }]),
+      );
+      const later = { ...snapshot, ...(details && { details: { ...details, before: tally, agencies } }) };
+      const then = await frozenFigures(few.context.db, later, agency);
+      expect(then && shown(then.before, 'c33') !== null, agency.name).toBe(isShown);
+    }
+  });
+
+  it('is not found in answers to a question that is asked besides', async () => {
+    const few = await testServer();
+    for (const [at, n, age] of [
+      [0, 20, undefined],
+      [0, 4, '18_24'],
+      [1, 15, '18_24'],
+      [2, 40, 'over_60'],
+    ] as const)
+      for (let count = 0; count < n; count++) {
+        const answers = allCriteria('4', age ? { age } : {});
+        expect((await few.submit(submission(few.touchpoints[at]?.code ?? '', { answers }))).statusCode).toBe(
+          201,
+        );
+      }
+    const isShown = async (agency: string) => {
+      const { questions } = (await few.get(`/api/results?agency=${agency}`)).json<Results>();
+      return questions.find(({ code }) => code === 'age')?.hidden === false;
+    };
+    const ids = [few.province, ...few.agencies].map(({ id }) => id);
+    expect(await Promise.all(ids.map(isShown))).toEqual([true, false, false, true]);
   });
 });
 
