@@ -12,6 +12,12 @@ export interface AnsweredDay {
 const isWhole = (counts: readonly number[], below: number) => counts.every((n) => n === 0 || n >= below);
 const isFull = (counts: readonly number[], below: number) => counts.every((n) => n >= below);
 
+/** Whole reporting months; which of their days were answered. */
+export interface Months extends Range {
+  first: number;
+  last: number;
+}
+
 interface Batch extends Range {
   counts: number[];
 }
@@ -44,6 +50,28 @@ export function settledBatches(
     else open = closeMonth(batches, before, open, below);
   }
   return batches.map(({ from, to }) => ({ from, to }));
+}
+
+/**
+ * The same batches joined to whole reporting months, to several of them where one is too few, as far as they are over:
+ * what groups of people are counted by.
+ * @param months.startOf the first day of the reporting month that a day belongs to
+ */
+export function settledMonths(
+  days: readonly AnsweredDay[],
+  { startOf, endOf, upTo }: Parameters<typeof settledBatches>[1] & { startOf: (day: number) => number },
+  below = HIDDEN_BELOW,
+): Months[] {
+  const months: Months[] = [];
+  let open: Batch | null = null;
+  for (const [end, month] of Map.groupBy(days, ({ day }) => endOf(day))) {
+    if (end > upTo) break;
+    for (const { day, counts } of month) open = joined(open, { from: day, to: day, counts: [...counts] });
+    if (!open || !isWhole(open.counts, below)) continue;
+    months.push({ from: startOf(open.from), to: end, first: open.from, last: open.to });
+    open = null;
+  }
+  return months;
 }
 
 /** @returns what goes on into the next month */

@@ -163,19 +163,25 @@ const withholdable = {
 export const slicesSchema = z.object({
   ...sliced,
   by: z.string(),
-  n: z.int().describe('Responses of the agency in the range, those who did not say among them.'),
-  groups: z
-    .array(
-      z.object({
-        code: z.string(),
-        text: texts.describe('Empty for channels, which the client names.'),
-        people: z.int().nullable().describe('People behind the node.'),
-        ...withholdable,
-      }),
-    )
+  n: z.int().describe('Responses of the agency in these days, those who did not say among them.'),
+  withheld: z
+    .literal('no_whole_month')
+    .optional()
+    .describe('Why all groups are withheld: no reporting month that is over lies within the range.'),
+  monthly: z
+    .boolean()
     .describe(
-      `Groups of what people said of themselves are counted in whole batches of at least ${HIDDEN_BELOW} people, so that two ranges never differ by fewer: at the ends of the range a few may be missing.`,
+      `Whether only reporting months that are over are counted, and each group in those of them in which at least ${HIDDEN_BELOW} of it answered: so it is for people of an agency.`,
     ),
+  groups: z.array(
+    z.object({
+      code: z.string(),
+      text: texts.describe('Empty for channels, which the client names.'),
+      people: z.int().nullable().describe('People behind the node.'),
+      partly: z.boolean().describe('Whether some of the months do not count it.'),
+      ...withholdable,
+    }),
+  ),
 });
 export type SlicesView = z.infer<typeof slicesSchema>;
 

@@ -81,6 +81,28 @@ export function suppressTable(
   return table.map((_, row) => hidden.slice(row * width, (row + 1) * width));
 }
 
+/**
+ * The same for tables of the same rows and columns, each cell hidden in all of them or in none.
+ * @param unknown columns that add up to what is not shown
+ */
+export function suppressTables(
+  tables: readonly (readonly (readonly number[])[])[],
+  given: readonly (readonly boolean[])[],
+  unknown: readonly boolean[],
+): boolean[][] {
+  let hidden = given.map((row) => [...row]);
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const table of tables) {
+      const found = suppressTable(table, hidden, { rows: smallSums(table).rows, columns: unknown });
+      const both = hidden.map((row, at) => row.map((each, column) => each || Boolean(found[at]?.[column])));
+      changed ||= both.some((row, at) => row.some((each, column) => each !== hidden[at]?.[column]));
+      hidden = both;
+    }
+  }
+  return hidden;
+}
+
 /** The sums of rows and of columns that nobody is told. */
 export interface UnknownSums {
   rows: readonly boolean[];
@@ -251,39 +273,4 @@ function suppressBranches(
     for (const [column, code] of codes.entries())
       if (table[row]?.[column] || unknown.rows[row]) own.add(code);
   for (const branch of branches) suppressBranches(branch, rows, hidden, above);
-}
-
-/**
- * Cuts days into batches of at least `below` people, from the first day on; what comes after the last whole batch is in
- * none. Figures that are made of whole batches never differ by fewer people, whichever days are asked for.
- * @param days people by day, in order of day
- */
-export function batchesOf(
-  days: readonly { day: number; n: number }[],
-  below = HIDDEN_BELOW,
-): { from: number; to: number }[] {
-  const batches: { from: number; to: number }[] = [];
-  let from: number | null = null;
-  let people = 0;
-  for (const { day, n } of days) {
-    if (n === 0) continue;
-    from ??= day;
-    people += n;
-    if (people < below) continue;
-    batches.push({ from, to: day });
-    from = null;
-    people = 0;
-  }
-  return batches;
-}
-
-/** The days of the whole batches that lie within from..to; null for none. */
-export function wholeBatches(
-  batches: readonly { from: number; to: number }[],
-  from: number,
-  to: number,
-): { from: number; to: number } | null {
-  const within = batches.filter((batch) => batch.from >= from && batch.to <= to);
-  const [first, last] = [within[0], within.at(-1)];
-  return first && last ? { from: first.from, to: last.to } : null;
 }

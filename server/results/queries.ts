@@ -151,7 +151,8 @@ export async function answeredVersions(
   return versions.sort((a, b) => responsesIn(b.tally) - responsesIn(a.tally));
 }
 
-async function sumVersion(
+/** What was counted of a version, of some agencies or of all of them (null). */
+export async function sumVersion(
   db: Database,
   { id: questionnaireId, content, from, to }: Range & Pick<AnsweredVersion, 'id' | 'content'>,
   scopes: string[] | null,

@@ -1,5 +1,5 @@
-// Which groups of an agency must not be shown, seen from the tree of agencies that somebody sees: what is shown of the
-// province and of all agencies but one must not give that one away.
+// Which groups of an agency must not be shown, seen from the whole tree of agencies: what is shown of the province and of
+// all agencies but one must not give that one away.
 import type { Range } from '#domain/days.ts';
 import { coverRange, spanId } from '#domain/spans.ts';
 import { HIDDEN_BELOW } from '#domain/statistics.ts';
@@ -7,9 +7,8 @@ import { suppressTable } from '#domain/suppression.ts';
 import { addTally } from '#domain/tally.ts';
 import { type Agency, pathTo, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
-import type { Viewer } from '../results/viewer.ts';
-import { placeOf, type Sliced } from './batches.ts';
 import { readSizes, readSizesOf } from './queries.ts';
+import { placeOf, type Sliced } from './sums.ts';
 
 /**
  * For each group, whether nobody belongs to it, and whether it is to be hidden at an agency.
@@ -19,7 +18,7 @@ export async function withheldGroups(
   db: Database,
   sliced: Sliced,
   range: Range,
-  { all, agency, viewer }: { all: Agency[]; agency: Agency; viewer?: Viewer | null },
+  { all, agency }: { all: Agency[]; agency: Agency },
 ): Promise<{ nobody: boolean; hidden: boolean }[]> {
   const groups = sliced.layout.groups.get(sliced.attribute) ?? [];
   const own = await sizesByAgency(db, sliced, range, all);
@@ -29,13 +28,7 @@ export async function withheldGroups(
     for (const id of ids) addTally(sum, own.get(id) ?? []);
     return sum;
   };
-  const whole = pathTo(all, agency);
-  const path = whole.slice(
-    Math.max(
-      0,
-      whole.findIndex(({ id }) => id === viewer?.agencies[0]),
-    ),
-  );
+  const path = pathTo(all, agency);
   let hidden = suppressRow(total(below.get(path[0]?.id ?? '') ?? []));
   for (const [level, child] of path.slice(1).entries()) {
     const parent = path[level];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AnsweredDay, settledBatches, settledRange } from '#domain/batches.ts';
+import { type AnsweredDay, settledBatches, settledMonths, settledRange } from '#domain/batches.ts';
 
 /** Months of thirty days, which end on day 29, 59 … */
 const endOf = (day: number) => Math.floor(day / 30) * 30 + 29;
@@ -110,5 +110,41 @@ describe('days are cut into batches', () => {
         if (enough(0) && enough(1)) expect(seen?.size).toBe(inMonth(1).length);
       }),
     );
+  });
+
+  const startOf = (day: number) => Math.floor(day / 30) * 30;
+
+  it('and joined to whole months that are over, which each are nobody or ten of each agency and some of the batches', () => {
+    fc.assert(
+      fc.property(days(2), fc.integer({ min: 0, max: 120 }), (all, upTo) => {
+        const known = all.filter(({ day }) => day <= upTo);
+        const months = settledMonths(known, { startOf, endOf, upTo });
+        const batches = settledBatches(known, { endOf, upTo });
+        for (const { from, to, first, last } of months) {
+          expect([from % 30, to % 30, to <= upTo]).toEqual([0, 29, true]);
+          expect([
+            batches.some((each) => each.from === first),
+            batches.some((each) => each.to === last),
+          ]).toEqual([true, true]);
+          const within = known.filter(({ day }) => from <= day && day <= to);
+          expect([within[0]?.day, within.at(-1)?.day]).toEqual([first, last]);
+          for (const agency of [0, 1]) {
+            const people = within.reduce((sum, { counts }) => sum + (counts[agency] ?? 0), 0);
+            expect(people === 0 || people >= 10).toBe(true);
+          }
+        }
+        // What is not in any of them is at the end.
+        const left = known.filter(({ day }) => !months.some(({ from, to }) => from <= day && day <= to));
+        expect(left.every(({ day }) => day > (months.at(-1)?.to ?? -1))).toBe(true);
+      }),
+    );
+  });
+
+  it('several months being one where one is too few', () => {
+    const cutMonths = (counts: Record<number, number>, upTo: number) =>
+      settledMonths(of(counts), { startOf, endOf, upTo }).map(({ from, to }) => `${from}–${to}`);
+    expect(cutMonths({ 3: 12, 40: 4, 70: 9, 100: 30 }, 119)).toEqual(['0–29', '30–89', '90–119']);
+    expect(cutMonths({ 3: 12, 40: 4, 70: 9, 100: 30 }, 118)).toEqual(['0–29', '30–89']);
+    expect(cutMonths({ 3: 4 }, 119)).toEqual([]);
   });
 });

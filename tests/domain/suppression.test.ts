@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Branch,
-  batchesOf,
   suppressFigures,
   suppressLines,
   suppressTable,
   suppressTree,
-  wholeBatches,
 } from '#domain/suppression.ts';
+import { rankOf } from '../support/linear.ts';
 
 /** Whether the known sums of rows and columns, with what is shown, determine a hidden cell: its unit vector is spanned. */
 function isDetermined(sizes: number[][], hidden: boolean[][], row: number, column: number): boolean {
@@ -27,24 +26,6 @@ function isDetermined(sizes: number[][], hidden: boolean[][], row: number, colum
 /** Whether something in the row or the column of a cell is still shown: where nothing is, no more can be hidden. */
 const canHideMore = (sizes: number[][], hidden: boolean[][], row: number, column: number) =>
   sizes.some((line, r) => line.some((n, c) => n > 0 && !hidden[r]?.[c] && (r === row || c === column)));
-
-function rankOf(rows: number[][]): number {
-  const left = rows.map((row) => [...row]);
-  let rank = 0;
-  for (let column = 0; column < (left[0]?.length ?? 0); column++) {
-    const pivot = left.findIndex((row, at) => at >= rank && Math.abs(row[column] ?? 0) > 1e-9);
-    const [top, found] = [left[rank], left[pivot]];
-    if (!top || !found) continue;
-    left[rank] = found;
-    left[pivot] = top;
-    for (let at = rank + 1; at < left.length; at++) {
-      const factor = (left[at]?.[column] ?? 0) / (found[column] ?? 1);
-      left[at] = (left[at] ?? []).map((value, c) => value - factor * (found[c] ?? 0));
-    }
-    rank++;
-  }
-  return rank;
-}
 
 const somebody = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 60 }));
 const people = fc.oneof(fc.constant(0), somebody);
@@ -248,55 +229,6 @@ describe('lines that cross', () => {
         }
       }),
     );
-  });
-});
-
-describe('batches of people', () => {
-  const days = fc.array(fc.integer({ min: 0, max: 14 }), { minLength: 1, maxLength: 80 });
-
-  it('differ by nobody or ten and more between any two ranges of days', () => {
-    fc.assert(
-      fc.property(
-        days,
-        fc.array(fc.integer({ min: 0, max: 79 }), { minLength: 4, maxLength: 4 }),
-        (counts, [a = 0, b = 0, c = 0, d = 0]) => {
-          const batches = batchesOf(counts.map((n, day) => ({ day, n })));
-          const daysIn = (from: number, to: number) => {
-            const range = wholeBatches(batches, Math.min(from, to), Math.max(from, to));
-            return new Set(
-              range ? Array.from({ length: range.to - range.from + 1 }, (_, at) => range.from + at) : [],
-            );
-          };
-          const [one, other] = [daysIn(a, b), daysIn(c, d)];
-          const without = (some: Set<number>, rest: Set<number>) => [...some].filter((day) => !rest.has(day));
-          for (const extra of [without(one, other), without(other, one), [...one]]) {
-            const n = extra.reduce((sum, day) => sum + (counts[day] ?? 0), 0);
-            expect(n === 0 || n >= 10).toBe(true);
-          }
-        },
-      ),
-    );
-  });
-
-  it('are single days where there are many, and leave an unfinished one out', () => {
-    expect(
-      batchesOf([
-        { day: 1, n: 12 },
-        { day: 2, n: 10 },
-        { day: 5, n: 4 },
-      ]),
-    ).toEqual([
-      { from: 1, to: 1 },
-      { from: 2, to: 2 },
-    ]);
-    expect(
-      batchesOf([
-        { day: 1, n: 4 },
-        { day: 3, n: 0 },
-        { day: 4, n: 6 },
-      ]),
-    ).toEqual([{ from: 1, to: 4 }]);
-    expect(wholeBatches([{ from: 1, to: 4 }], 2, 9)).toBeNull();
   });
 });
 

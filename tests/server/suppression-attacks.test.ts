@@ -46,6 +46,7 @@ interface People {
  */
 const PEOPLE: People[] = [
   { at: 'ward', day: '2026-09-20', n: 30, about: { age: '18_24', gender: 'female' } },
+  { at: 'ward', day: '2026-09-21', n: 12, about: { age: 'over_60', gender: 'male' } },
   { at: 'ward', day: '2026-10-16', n: 14, about: { age: '18_24', gender: 'male' } },
   { at: 'ward', day: '2026-10-20', n: 3, level: '1', about: { age: '18_24' } },
   { at: 'ward', day: '2026-10-21', n: 12, about: { age: 'over_60' } },
@@ -103,7 +104,12 @@ beforeAll(async () => {
     url: '/api/questionnaires',
     payload: { ...content, version: 2 },
   });
-  for (const people of PEOPLE) await answer(people);
+  // What is older than a month when it arrives counts as answered then.
+  for (const people of PEOPLE.toSorted((a, b) => a.day.localeCompare(b.day))) {
+    server.clock.now = Date.parse(`${people.day}T03:00:00Z`);
+    await answer(people);
+  }
+  server.clock.now = NOW;
   who = {
     ward: await staff(server, 'agency_manager', ward.id),
     department: await staff(server, 'agency_manager', department.id),
@@ -496,6 +502,57 @@ describe('a criterion that few people of an agency answered', () => {
     };
     const ids = [few.province, ...few.agencies].map(({ id }) => id);
     expect(await Promise.all(ids.map(isShown))).toEqual([true, false, false, true]);
+  });
+});
+
+describe('whoever takes all groups from the whole', () => {
+  const STARTS = ['09-15', '10-01', '10-15', '10-21', '11-03'];
+  const ENDS = ['10-14', '10-20', '11-02', '11-14', '11-19'];
+  const RANGES = STARTS.flatMap((from) => ENDS.filter((to) => to >= from).map((to) => ({ from, to })));
+
+  it.each(['age', 'gender', 'channel', 'touchpoint'])(
+    'is left with nobody or ten and more of them by %s, over any days and between any two ranges',
+    async (by) => {
+      for (const asker of ['ward', 'department'] as const) {
+        const rests: { from: string; to: string; rest: number }[] = [];
+        for (const { from, to } of RANGES) {
+          const range = days(from, to);
+          const { n, groups, withheld } = await ask<SlicesView>(
+            asker,
+            `/api/results/slices?${range}&by=${by}`,
+          );
+          const shown = groups.reduce((sum, group) => sum + (group.n ?? 0), 0);
+          expect(groups.every((group) => group.n === null || group.n === 0 || group.n >= 10)).toBe(true);
+          const answered = (await ask<Results>(asker, `/api/results?${range}`)).n;
+          for (const rest of [answered - shown, n - shown])
+            expect(rest === 0 || rest >= 10, `${asker} ${from}–${to}: ${rest}`).toBe(true);
+          if (!withheld) rests.push({ from, to, rest: n - shown });
+        }
+        for (const one of rests)
+          for (const other of rests)
+            if (one.from <= other.from && other.to <= one.to) {
+              const left = one.rest - other.rest;
+              expect(left === 0 || left >= 10, `${asker} ${JSON.stringify([one, other])}`).toBe(true);
+            }
+        expect(rests.length).toBeGreaterThan(3);
+      }
+    },
+  );
+
+  it('is told which days and how many people the groups are about, and which of them some months leave out', async () => {
+    const of = (range: string, more = '') =>
+      ask<SlicesView>('ward', `/api/results/slices?${range}&by=age${more}`);
+    expect(await of(days('09-15', '11-19'))).toMatchObject({
+      monthly: true,
+      from: '2026-09-15',
+      to: '2026-11-14',
+      n: 114,
+    });
+    expect(await of(days('11-15', '11-19'))).toMatchObject({ withheld: 'no_whole_month', n: 12 });
+    expect((await of(days('11-15', '11-19'))).groups.every(({ hidden }) => hidden)).toBe(true);
+    const { groups } = await of(days('09-15', '11-14'));
+    expect(groups.filter(({ partly }) => partly)).toMatchObject([{ code: 'over_60', n: 12 }]);
+    expect((await ask<SlicesView>('analyst', `/api/results/slices?${NOVEMBER}&by=age`)).monthly).toBe(false);
   });
 });
 
