@@ -18,7 +18,7 @@ import { Failure } from '../errors.ts';
 import { findQuestionnaire, listQuestionnaireIds } from '../questionnaires/queries.ts';
 import { type Grain, sumTallies } from '../tallies/queries.ts';
 import { sumGroups } from './groups.ts';
-import { narrowFor, type Viewer } from './viewer.ts';
+import { narrowFor, seesOthers, type Viewer } from './viewer.ts';
 import { countOwn, withheldAgencies, withheldOf } from './withholding.ts';
 
 /**
@@ -47,7 +47,8 @@ export async function readResults(
   }));
   const { from, to } = chosen;
   const required = requiredSamples(all, query).get(agency.id) ?? null;
-  const withheld = await withheldIn(db, chosen, all, agency);
+  const { figures, marked } = await withheldIn(db, chosen, all, agency);
+  const withheld = { figures, marked: marked || hidesMarked(query.viewer ?? null, chosen) };
   const results = describeCounted(chosen, { agency, questionnaires, required, from, to, withheld });
   return chosen.withheld ? { ...results, ...TOO_FEW } : results;
 }
@@ -82,6 +83,14 @@ export function describeCounted(
 
 /** What a reply says where everything is withheld. */
 export const TOO_FEW = { withheld: 'too_few_answers' } as const;
+
+/**
+ * Over two ranges, with and without the marked ones, their batches would give a few of them away: people of an agency get
+ * no rate without them. What they are is for the inspector.
+ */
+function hidesMarked(viewer: Viewer | null, { marked }: Counted): boolean {
+  return viewer !== null && responsesIn(marked) > 0;
+}
 
 /** What of an agency is to be withheld, seen from all that are around it. */
 async function withheldIn(
@@ -211,7 +220,11 @@ export async function readAgencyResults(
   const now = await count({ from, to });
   const before = await count(query.before ?? precedingRange(from, to));
   const current = toFigures(content, now.counted, ranked);
-  const marked = toMarked(content, now.counted, current);
+  const counted = now.counted.map((each) => ({
+    ...each,
+    markedHidden: each.markedHidden || hidesMarked(viewer, each),
+  }));
+  const marked = toMarked(content, counted, current);
   const required = requiredSamples(all, query);
   const previous = toFigures(content, before.counted, ranked);
   const standings = standingsOf(
@@ -231,7 +244,7 @@ export async function readAgencyResults(
     previous: formatRange(before.range),
     questionnaire: { id, title: content.title },
     aggregation: content.aggregation,
-    groups: sumGroups(content, members, all),
+    groups: seesOthers(viewer, now.range) ? sumGroups(content, members, all) : [],
     agencies: ranked.map((agency, index) => ({
       ...toRow(agency, current[index], previous[index], marked[index]),
       standing: standings[index] ?? null,

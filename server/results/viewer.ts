@@ -89,3 +89,13 @@ export async function narrowFor(
   const batches = settledBatches(days, { endOf, upTo: viewer.upTo });
   return (range) => settledRange(batches, days, range);
 }
+
+/**
+ * Whether somebody may see on some days what agencies say together that are not theirs: their batches of days are not
+ * made for those, who may have been few on them; whole reporting months that are over are the same for everybody.
+ */
+export function seesOthers(viewer: Viewer | null, { from, to }: Range): boolean {
+  if (!viewer) return true;
+  const [first, last] = [from, to].map((day) => periodContaining('month', day, viewer.closingDay));
+  return first?.from === from && last?.to === to && to <= viewer.upTo;
+}

@@ -556,6 +556,44 @@ describe('whoever takes all groups from the whole', () => {
   });
 });
 
+describe('marked responses', () => {
+  it('are not found by adding a batch that holds a few of them, with them and without them', async () => {
+    const few = await testServer();
+    const give = async (day: string, n: number, seconds: number, level: string) => {
+      for (let count = 0; count < n; count++) {
+        const at = `${day}T02:${String(count).padStart(2, '0')}:30Z`;
+        const startedAt = new Date(Date.parse(at) - seconds * 1000).toISOString();
+        const body = { answers: allCriteria(level), startedAt, answeredAt: at };
+        expect((await few.submit(submission(few.touchpoints[0]?.code ?? '', body))).statusCode).toBe(201);
+      }
+    };
+    await give('2026-11-02', 20, 120, '5');
+    await give('2026-11-02', 12, 1, '5');
+    await give('2026-11-05', 12, 120, '5');
+    await give('2026-11-05', 3, 1, '1');
+    const own = few.agencies[0]?.id ?? '';
+    const manager = await staff(few, 'agency_manager', own);
+    const analyst = await staff(few, 'provincial_analyst');
+    const without = async ({ get }: Staff, to: string) => {
+      const range = days('10-15', to);
+      const { marked } = (await get(`/api/results?${range}&agency=${own}`)).json<Results>();
+      const { agencies } = (await get(`/api/results/agencies?${range}`)).json<AgencyResults>();
+      return [marked, agencies.find(({ id }) => id === own)?.marked];
+    };
+    for (const to of ['11-04', '11-14']) {
+      const n = to === '11-04' ? 12 : 15;
+      expect(await without(manager, to)).toEqual(Array(2).fill({ n, rateWithout: null }));
+      expect(await without(analyst, to)).toEqual(Array(2).fill({ n, rateWithout: 100 }));
+    }
+    for (const step of ['closure', 'publication'])
+      expect((await analyst.send('POST', `/api/periods/2026-month-11/${step}`)).statusCode).toBe(200);
+    const period = (await manager.get('/api/periods/2026-month-11')).json();
+    expect(period.frozen.agencies.agencies.map((each: AgencyResults['agencies'][0]) => each.marked)).toEqual([
+      { n: 15, rateWithout: null },
+    ]);
+  });
+});
+
 describe('other ways to it', () => {
   it('a report of an agency counts the days that its screen counts', async () => {
     const text = async (issuerId: string | null) => {
