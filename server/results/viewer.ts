@@ -58,7 +58,8 @@ async function settle(db: Database, { agencies, upTo, closingDay }: Viewer, ques
     .sort((a, b) => a.day - b.day);
   const monthOf = (day: number) => periodContaining('month', day, closingDay);
   const endOf = (day: number) => monthOf(day).to;
-  return { days, endOf, startOf: (day: number) => monthOf(day).from };
+  const quarterEndOf = (day: number) => periodContaining('quarter', day, closingDay).to;
+  return { days, startOf: (day: number) => monthOf(day).from, endOf, quarterEndOf };
 }
 
 /**

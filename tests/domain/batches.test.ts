@@ -113,12 +113,13 @@ describe('days are cut into batches', () => {
   });
 
   const startOf = (day: number) => Math.floor(day / 30) * 30;
+  const quarterEndOf = (day: number) => Math.floor(day / 90) * 90 + 89;
 
   it('and joined to whole months that are over, which each are nobody or ten of each agency and some of the batches', () => {
     fc.assert(
       fc.property(days(2), fc.integer({ min: 0, max: 120 }), (all, upTo) => {
         const known = all.filter(({ day }) => day <= upTo);
-        const months = settledMonths(known, { startOf, endOf, upTo });
+        const months = settledMonths(known, { startOf, endOf, quarterEndOf, upTo });
         const batches = settledBatches(known, { endOf, upTo });
         for (const { from, to, first, last } of months) {
           expect([from % 30, to % 30, to <= upTo]).toEqual([0, 29, true]);
@@ -140,11 +141,35 @@ describe('days are cut into batches', () => {
     );
   });
 
-  it('several months being one where one is too few', () => {
-    const cutMonths = (counts: Record<number, number>, upTo: number) =>
-      settledMonths(of(counts), { startOf, endOf, upTo }).map(({ from, to }) => `${from}–${to}`);
-    expect(cutMonths({ 3: 12, 40: 4, 70: 9, 100: 30 }, 119)).toEqual(['0–29', '30–89', '90–119']);
-    expect(cutMonths({ 3: 12, 40: 4, 70: 9, 100: 30 }, 118)).toEqual(['0–29', '30–89']);
-    expect(cutMonths({ 3: 4 }, 119)).toEqual([]);
+  it.each<[title: string, counts: Record<number, number>, upTo: number, months: string[]]>([
+    ['each by itself where many answered', { 3: 70, 40: 60, 70: 90 }, 89, ['0–29', '30–59', '60–89']],
+    ['several being one where one is too few', { 3: 20, 40: 45, 70: 61 }, 89, ['0–59', '60–89']],
+    ['up to a quarter', { 3: 20, 40: 4, 70: 9, 100: 30 }, 119, ['0–89']],
+    ['which ends though nobody answered in its last month', { 3: 20, 40: 4 }, 89, ['0–59']],
+    ['and is not over before', { 3: 20, 40: 4 }, 88, []],
+    ['and over its end only where it is less than a batch', { 3: 4, 100: 3, 130: 60 }, 149, ['0–149']],
+    ['of nobody', {}, 149, []],
+  ])('%s', (_, counts, upTo, months) => {
+    const found = settledMonths(of(counts), { startOf, endOf, quarterEndOf, upTo });
+    expect(found.map(({ from, to }) => `${from}–${to}`)).toEqual(months);
+  });
+
+  it('which stay the same however much later they are looked at', () => {
+    fc.assert(
+      fc.property(
+        days(2),
+        fc.integer({ min: 0, max: 120 }),
+        fc.integer({ min: 0, max: 120 }),
+        (all, a, b) => {
+          const seen = (upTo: number) =>
+            settledMonths(
+              all.filter(({ day }) => day <= upTo),
+              { startOf, endOf, quarterEndOf, upTo },
+            );
+          const [early, late] = [seen(Math.min(a, b)), seen(Math.max(a, b))];
+          expect(late.slice(0, early.length)).toEqual(early);
+        },
+      ),
+    );
   });
 });

@@ -45,7 +45,7 @@ interface People {
  * who are few: on a day, at a touchpoint, in a group, among the marked ones.
  */
 const PEOPLE: People[] = [
-  { at: 'ward', day: '2026-09-20', n: 30, about: { age: '18_24', gender: 'female' } },
+  { at: 'ward', day: '2026-09-20', n: 50, about: { age: '18_24', gender: 'female' } },
   { at: 'ward', day: '2026-09-21', n: 12, about: { age: 'over_60', gender: 'male' } },
   { at: 'ward', day: '2026-10-16', n: 14, about: { age: '18_24', gender: 'male' } },
   { at: 'ward', day: '2026-10-20', n: 3, level: '1', about: { age: '18_24' } },
@@ -534,7 +534,7 @@ describe('whoever takes all groups from the whole', () => {
               const left = one.rest - other.rest;
               expect(left === 0 || left >= 10, `${asker} ${JSON.stringify([one, other])}`).toBe(true);
             }
-        expect(rests.length).toBeGreaterThan(3);
+        expect(rests.length).toBeGreaterThan(asker === 'ward' ? 3 : 1);
       }
     },
   );
@@ -546,7 +546,7 @@ describe('whoever takes all groups from the whole', () => {
       monthly: true,
       from: '2026-09-15',
       to: '2026-11-14',
-      n: 114,
+      n: 134,
     });
     expect(await of(days('11-15', '11-19'))).toMatchObject({ withheld: 'no_whole_month', n: 12 });
     expect((await of(days('11-15', '11-19'))).groups.every(({ hidden }) => hidden)).toBe(true);
