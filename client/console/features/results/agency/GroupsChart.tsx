@@ -70,9 +70,11 @@ export function GroupsChart({ slices, whole }: GroupsChartProps) {
       {hidden.length > 0 && !slices.withheld && (
         <Text>{t('agencyResults.slices.withheld', { groups: hidden.join('; ') })}</Text>
       )}
-      <Text size="sm" c="dimmed" maw="60rem">
-        {t('agencyResults.slices.how')}
-      </Text>
+      {!slices.withheld && (
+        <Text size="sm" c="dimmed" maw="60rem">
+          {t('agencyResults.slices.how')}
+        </Text>
+      )}
     </>
   );
 }
