@@ -12,7 +12,7 @@ import { newSlicing } from '../slices/counting.ts';
 import type { Projector } from '../tallies/projector.ts';
 import { snapshotOf } from './frozen.ts';
 import { type Closure, closuresOf, insertClosure, updateClosure } from './queries.ts';
-import { type Before, takeSnapshot } from './snapshot.ts';
+import { type Before, type Snapshot, takeSnapshot } from './snapshot.ts';
 
 const TRIES = 5;
 
@@ -68,12 +68,19 @@ export async function closePeriod(
   }
 }
 
-/** The period before, as it was closed where it was. */
-export async function beforeOf(context: Pick<Context, 'db'>, period: Period): Promise<Before> {
+/**
+ * The period before, as it was closed where it was.
+ * @param read what of it may be seen; all of it by default
+ */
+export async function beforeOf(
+  context: Pick<Context, 'db'>,
+  period: Period,
+  read: (closure: Closure) => Snapshot | null | Promise<Snapshot | null> = snapshotOf,
+): Promise<Before> {
   const previous = previousPeriod(period, (await readSettings(context.db)).closingDay);
   const closure = await currentClosure(context, periodKey(previous));
   const { from, to } = closure ?? previous;
-  return { from, to, snapshot: closure && snapshotOf(closure) };
+  return { from, to, snapshot: closure && (await read(closure)) };
 }
 
 /** Signs the ledger, then reads the figures; where an answer of the period came between, once more. */

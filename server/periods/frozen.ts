@@ -137,7 +137,7 @@ export interface Supplement {
  */
 export async function readSupplement(
   db: Database,
-  { results, tally, details }: Snapshot,
+  { results, agencies, tally, details }: Snapshot,
   range: Range,
   agency: Agency | null = null,
 ): Promise<Supplement | null> {
@@ -150,6 +150,9 @@ export async function readSupplement(
   const n = responsesIn(late);
   const [alone, together] = [scoreOverall(content, late), scoreOverall(content, now)];
   const elsewhere = agency ? responsesIn(await wholeTally(db, id, range)) - responsesIn(tally) - n : 0;
+  // What is withheld of the closed figures would follow from the rates of the late ones alone and of all together.
+  const row = agencies.agencies.find(({ id }) => id === agency?.id);
+  if (agency ? row?.hidden : results.overall.hidden) return { n, rate: null, rateWith: null };
   // What came late to all others is known from the whole.
   const few = n < HIDDEN_BELOW || alone.people < HIDDEN_BELOW || (elsewhere > 0 && elsewhere < HIDDEN_BELOW);
   if (few) return { n, rate: null, rateWith: null };

@@ -1,21 +1,36 @@
 // A closed period as it is shown to those who may not read single responses: beside the other periods that they see, it
 // must not tell what a few people said.
-import type { Range } from '#domain/days.ts';
+import { parseDay, type Range } from '#domain/days.ts';
 import { leavesFew } from '#domain/nested-periods.ts';
 import type { AgencyRow } from '#domain/results.ts';
 import { type Database, prepared } from '../db/database.ts';
 import { snapshotOf } from './frozen.ts';
-import { type Closure, type ClosureNote, closuresEnding, closuresOf } from './queries.ts';
+import { type Closure, type ClosureNote, closureOfDays, closuresEnding, closuresOf } from './queries.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The snapshot, without the figures of agencies that published periods within this one would leave a few people of. */
 export async function shownSnapshot(db: Database, closure: Closure): Promise<Snapshot> {
   const snapshot = snapshotOf(closure);
   const shown = await shownAgencies(db, closure, await partsOf(db, closure));
-  const rows = snapshot.agencies.agencies.map((row) =>
-    withoutMarked(shown.has(row.id) ? row : withheld(row)),
-  );
+  const before = await shownBefore(db, snapshot);
+  const rows = snapshot.agencies.agencies.map((row) => {
+    const own = withoutMarked(shown.has(row.id) ? row : withheld(row));
+    return before?.has(row.id) === false ? withoutPrevious(own) : own;
+  });
   return { ...snapshot, agencies: { ...snapshot.agencies, agencies: rows } };
+}
+
+/** The agencies whose figures in the period before are shown, where that was closed, too. */
+async function shownBefore(db: Database, { agencies }: Snapshot): Promise<Map<string, number> | null> {
+  const [from, to] = [parseDay(agencies.previous.from), parseDay(agencies.previous.to)];
+  const before = await closureOfDays(db, { from, to });
+  return before && (await shownAgencies(db, before, await partsOf(db, before)));
+}
+
+function withoutPrevious(row: AgencyRow): AgencyRow {
+  if (row.previous.hidden || row.previous.n === 0) return row;
+  const previous = { ...row.previous, rate: null, interval: null, rank: null, tied: false, hidden: true };
+  return { ...row, previous, valueChange: null, rankChange: null };
 }
 
 /** As `hidesMarked` of results that are not closed. */

@@ -11,7 +11,9 @@ import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { readSettings } from '../installation/settings.ts';
 import { beforeOf } from '../periods/changes.ts';
-import { closureOfDays } from '../periods/queries.ts';
+import { snapshotOf } from '../periods/frozen.ts';
+import { type Closure, closureOfDays } from '../periods/queries.ts';
+import { shownSnapshot } from '../periods/shown.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { viewerFrom } from '../results/viewer.ts';
 import { gatherFigures } from './figures.ts';
@@ -68,12 +70,16 @@ async function readFacts({ db, config, now }: Context, order: ReportOrder): Prom
 }
 
 /** The reporting period that is asked for, how it was closed, and what it is compared with. */
-async function periodOf(db: Database, { from, to }: ReportOrder) {
+async function periodOf(db: Database, { from, to, issuerId }: ReportOrder) {
   const { closingDay } = await readSettings(db);
   const closure = await closureOfDays(db, { from, to });
   const named = closure && readPeriodKey(closure.period, closingDay);
   const period = named ? { ...named, from, to } : periodOfRange({ from, to }, closingDay);
-  const before = period ? await beforeOf({ db }, period) : { ...precedingRange(from, to), snapshot: null };
+  // An agency sees what was closed once it is published, and of that what it sees on the page of the period.
+  const seen = (closed: Closure) => (closed.publishedAt === null ? null : shownSnapshot(db, closed));
+  const before = period
+    ? await beforeOf({ db }, period, issuerId === null ? snapshotOf : seen)
+    : { ...precedingRange(from, to), snapshot: null };
   return { period, closure, before };
 }
 

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { parseDay } from '#domain/days.ts';
 import { OPERATOR } from '#domain/roles.ts';
 import { closePeriod, publishPeriod, reopenPeriod } from '../../server/periods/changes.ts';
+import { readSupplement, snapshotOf } from '../../server/periods/frozen.ts';
+import { closureOfDays } from '../../server/periods/queries.ts';
 import { readPeriod } from '../../server/periods/reading.ts';
 import { type ReportOrder, readReport } from '../../server/reports/facts.ts';
 import { writeReport } from '../../server/reports/writing.ts';
@@ -157,6 +159,35 @@ describe('a report of a closed period', () => {
     const { frozen } = await readPeriod(server.context, OPERATOR, KEY);
     const row = frozen?.agencies.agencies.find(({ id }) => id === server.agencies[0]?.id);
     expect(row).toMatchObject({ rate: 100, previous: { n: 20, rate: 100 }, valueChange: 0, rankChange: 0 });
+  });
+
+  it('shows an agency’s people the period before as it was closed once that is published', async () => {
+    const server = await testServer();
+    const agencyId = server.agencies[0]?.id ?? '';
+    await answer(server, 0, 20, '4', '2026-10-10');
+    await close(server, '2026-month-10');
+    await answer(server, 0, 20, '1', '2026-10-10');
+    await answer(server, 0, 20, '4');
+    const inOctober = async () => /ngày 14\/10\/2026: ([\d,]+%)/.exec((await docxOf(server, mine)).text)?.[1];
+    const mine = { agencyId, issuerId: agencyId };
+    expect(await inOctober()).toBe('50,00%');
+    await publishPeriod(server.context, DOER, '2026-month-10');
+    expect(await inOctober()).toBe('100,00%');
+  });
+
+  it('has no rate of late answers from which a withheld closed one would follow', async () => {
+    const server = await testServer();
+    await answer(server, 0, 5, '1');
+    await answer(server, 1, 20, '4');
+    await answer(server, 2, 30, '4');
+    await close(server);
+    for (const agency of [0, 2]) await answer(server, agency, 12, '4');
+    const { db } = server.context;
+    const closure = await closureOfDays(db, DAYS);
+    const lateAt = async (agency: number) =>
+      closure && (await readSupplement(db, snapshotOf(closure), closure, server.agencies[agency]));
+    expect(await lateAt(0)).toEqual({ n: 12, rate: null, rateWith: null });
+    expect(await lateAt(2)).toEqual({ n: 12, rate: 100, rateWith: 100 });
   });
 
   it('can be read from what was closed before all of this was kept', async () => {

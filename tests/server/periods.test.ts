@@ -235,6 +235,24 @@ describe('public results', () => {
     expect(await inQuarter()).toEqual([[false, false], false, [false, false]]);
     await publish('2026-month-9');
     expect(await inQuarter()).toEqual([[true, false], true, [false, false]]);
+
+    // Nor as the quarter before the next one.
+    server.clock.now = Date.parse('2026-12-20T03:00:00Z');
+    for (const agency of [0, 1]) await answer(server, 12, '2', { agency, at: '2026-12-01T03:00:00Z' });
+    const [later, theirs] = [await as('provincial_analyst'), await as('agency_manager', own)];
+    for (const step of ['closure', 'publication'])
+      expect((await later.send('POST', `/api/periods/2026-quarter-4/${step}`)).statusCode).toBe(200);
+    const rowOf = async ({ get }: Pick<typeof later, 'get'>) =>
+      ((await get('/api/periods/2026-quarter-4')).json() as PeriodWithFigures).frozen?.agencies.agencies.find(
+        ({ id }) => id === own,
+      );
+    expect(await rowOf(later)).toMatchObject({ rate: 0, previous: { n: 29, rate: 100 }, valueChange: -100 });
+    expect(await rowOf(theirs)).toMatchObject({
+      rate: 0,
+      previous: { n: 29, rate: null, rank: null, hidden: true },
+      valueChange: null,
+      rankChange: null,
+    });
   });
 
   it('are not there where the installation does not show them', async () => {
