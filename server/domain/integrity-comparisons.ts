@@ -60,7 +60,7 @@ function countPatterns(sightings: readonly Sighting[]): Map<string, number> {
 }
 
 /** The same level for everything. */
-const isStraight = (pattern: string) => new Set(pattern.split(' ')).size === 1;
+const isStraight = (pattern: string) => new Set(pattern).size === 1;
 
 export function silences(
   touchpoints: readonly Observed[],

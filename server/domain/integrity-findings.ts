@@ -54,7 +54,7 @@ export interface Sighting {
   day: number;
   /** Of the day; null where the time is not known to the hour: typed in from paper, or a clock that was set wrong. */
   minute: number | null;
-  /** Its answers to the criteria, in order, as one text. */
+  /** Its answers to the criteria, in order, a letter each. */
   pattern: string;
   /** Whether it came from a tablet at the counter. */
   kiosk: boolean;

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { rankingGroup } from '#domain/agencies.ts';
 import { dayOf, formatDay, type Range, startOfDay } from '#domain/days.ts';
+import { extractLayout, readSightings } from '#domain/extracts.ts';
 import { detect } from '#domain/integrity.ts';
-import type { Finding, FindingKind, Observed } from '#domain/integrity-findings.ts';
+import type { Finding, FindingKind, Observed, Sighting } from '#domain/integrity-findings.ts';
 import { type Mark, readMarks } from '#domain/marks.ts';
 import { readOpeningHours } from '#domain/opening-hours.ts';
 import type { Answers } from '#domain/questions.ts';
@@ -19,10 +20,11 @@ import type { Context } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { readSettings } from '../installation/settings.ts';
+import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { answeredVersions, chooseVersion, markedFigure } from '../results/queries.ts';
+import type { ExtractsRow } from '../slices/queries.ts';
 import { listTouchpoints } from '../touchpoints/queries.ts';
-import { responsesAt, sightingsBetween } from './queries.ts';
-import { readSightings } from './sightings.ts';
+import { extractsBetween, responsesAt } from './queries.ts';
 
 /** A quarter of a year; what is looked through grows with it. */
 const LONGEST_RANGE = 92;
@@ -131,31 +133,25 @@ async function look({ db }: Pick<Context, 'db'>, actor: Actor, query: IntegrityQ
 }
 
 /** Each touchpoint with what it got, under the agency that it belonged to and the questionnaire that was answered. */
-async function observe(db: Database, { from, to }: Range): Promise<Observed[]> {
+async function observe(db: Database, range: Range): Promise<Observed[]> {
   const kinds = new Map((await listAgencies(db)).map(({ id, kind }) => [id, rankingGroup(kind)]));
-  const rows = await sightingsBetween(db, from, to);
   const points = await listTouchpoints(db);
   const tablets = new Map(
     points
       .filter(({ kind, state }) => kind === 'kiosk' && state === 'open')
       .map((point) => [point.id, point]),
   );
-  const groups = Map.groupBy(rows, (row) => `${row.touchpointId}/${row.agencyId}/${row.questionnaireId}`);
-  const observed = [...groups.values()].flatMap((same): Observed[] => {
-    const [first] = same;
-    if (!first) return [];
-    const { touchpointId, agencyId, questionnaireId } = first;
+  const observed: Observed[] = [];
+  for (const { touchpointId, agencyId, questionnaireId, sightings } of await sightingsIn(db, range)) {
     const tablet = tablets.get(touchpointId);
     const expected = tablet?.questionnaire === questionnaireId && tablet.agency.id === agencyId;
-    return [
-      {
-        id: `${touchpointId}/${agencyId}`,
-        group: `${kinds.get(agencyId) ?? 'province'}/${questionnaireId}`,
-        kioskSince: expected && tablet ? dayOf(tablet.createdAt) : null,
-        sightings: readSightings(same),
-      },
-    ];
-  });
+    observed.push({
+      id: `${touchpointId}/${agencyId}`,
+      group: `${kinds.get(agencyId) ?? 'province'}/${questionnaireId}`,
+      kioskSince: expected && tablet ? dayOf(tablet.createdAt) : null,
+      sightings,
+    });
+  }
   const seen = new Set(observed.filter(({ kioskSince }) => kioskSince !== null).map(({ id }) => id));
   const silent = [...tablets.values()].filter(({ id, agency }) => !seen.has(`${id}/${agency.id}`));
   return [
@@ -167,6 +163,22 @@ async function observe(db: Database, { from, to }: Range): Promise<Observed[]> {
       sightings: [],
     })),
   ];
+}
+
+type Seen = Pick<ExtractsRow, 'touchpointId' | 'agencyId' | 'questionnaireId'> & { sightings: Sighting[] };
+
+async function sightingsIn(db: Database, range: Range): Promise<Iterable<Seen>> {
+  const seen = new Map<string, Seen>();
+  for (const { touchpointId, agencyId, questionnaireId, day, letters } of await extractsBetween(db, range)) {
+    const questionnaire = await findQuestionnaire(db, questionnaireId);
+    if (!questionnaire) throw new Error(`${questionnaireId} is not published`);
+    const key = `${touchpointId}/${agencyId}/${questionnaireId}`;
+    const known = seen.get(key) ?? { touchpointId, agencyId, questionnaireId, sightings: [] };
+    seen.set(key, known);
+    for (const one of readSightings(extractLayout(questionnaire.content), day, letters))
+      known.sightings.push(one);
+  }
+  return seen.values();
 }
 
 function name(

@@ -7,9 +7,9 @@ import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { actorOf } from '../http/access.ts';
 import { agencyRangeSchema, readRange } from '../results/range.ts';
+import { slicingOf } from '../slices/counting.ts';
 import type { Projector } from '../tallies/projector.ts';
 import { readFindings, readFlaggedResponses } from './findings.ts';
-import { newSightings } from './sightings.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
 const findingSchema = z.object({
@@ -31,18 +31,11 @@ const querySchema = agencyRangeSchema
   .omit({ questionnaire: true })
   .describe('At most 92 days; by default the last 28.');
 
-/** How often new responses are noted when nobody looks. */
-const NOTE_MS = 3_600_000;
 const DEFAULT_DAYS = 28;
 
 export function integrityRoutes(app: App, context: Context, projector: Projector): void {
   const { db, now } = context;
-  const sightings = newSightings(db);
-  const timer = setInterval(
-    () => sightings.catchUp().catch((error) => app.log.error({ err: error }, 'sightings')),
-    NOTE_MS,
-  );
-  app.addHook('onClose', async () => clearInterval(timer));
+  const slicing = slicingOf(db);
   const rangeOf = ({ from, to }: { from?: string | undefined; to?: string | undefined }) => {
     const last = to === undefined ? dayOf(now()) : parseDay(to);
     return readRange({ to, from: from ?? formatDay(last - DEFAULT_DAYS + 1) }, now());
@@ -70,7 +63,7 @@ export function integrityRoutes(app: App, context: Context, projector: Projector
       },
     },
     async (request) => {
-      await Promise.all([sightings.catchUp(), projector.catchUpIfPossible()]);
+      await Promise.all([slicing.catchUp(), projector.catchUpIfPossible()]);
       const { agency } = request.query;
       return readFindings(context, actorOf(request), { agency, ...rangeOf(request.query) });
     },
@@ -104,7 +97,7 @@ export function integrityRoutes(app: App, context: Context, projector: Projector
       },
     },
     async (request) => {
-      await sightings.catchUp();
+      await slicing.catchUp();
       return readFlaggedResponses(context, actorOf(request), { ...request.query, ...rangeOf(request.query) });
     },
   );

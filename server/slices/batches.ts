@@ -6,7 +6,7 @@ import { batchesOf, wholeBatches } from '#domain/suppression.ts';
 import { addTally } from '#domain/tally.ts';
 import type { Database } from '../db/database.ts';
 import { addGroups } from './counting.ts';
-import { readCounts, readGroups, readPeople, readSizes, readSizesOf } from './queries.ts';
+import { readCounts, readExtracts, readGroups, readSizes, readSizesOf } from './queries.ts';
 
 /** One attribute of the answers to one questionnaire version. */
 export interface Sliced {
@@ -73,8 +73,13 @@ export async function countPeople(
   if (asked.length === 0) return counted;
   const from = Math.min(...asked.map((range) => range.from));
   const to = Math.max(...asked.map((range) => range.to));
-  for (const { day, people } of await readPeople(db, { questionnaireId, agencies: scopes ?? [], from, to }))
-    addPeople(layout, people, attribute, counted, (group) => {
+  for (const { day, letters } of await readExtracts(db, {
+    questionnaireId,
+    agencies: scopes ?? [],
+    from,
+    to,
+  }))
+    addPeople(layout, letters, attribute, counted, (group) => {
       const range = ranges[group];
       return Boolean(range && range.from <= day && day <= range.to);
     });

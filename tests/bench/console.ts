@@ -7,7 +7,6 @@ import { readConfig } from '../../server/config.ts';
 import type { Database } from '../../server/db/database.ts';
 import { openDatabase, sqliteFile } from '../../server/db/open.ts';
 import { Random } from '../../server/demo/random.ts';
-import { newSightings } from '../../server/integrity/sightings.ts';
 import type { Follower } from '../../server/responses/follower.ts';
 import { newSlicing } from '../../server/slices/counting.ts';
 import { type ServerProcess, startServer } from '../support/process.ts';
@@ -91,7 +90,6 @@ async function countBehind(folder: string, size: number): Promise<string[]> {
   const followers: Record<string, (db: Database) => Follower> = {
     slices: newSlicing,
     comments: newScreening,
-    sightings: newSightings,
   };
   const lines: string[] = [];
   for (const [name, follow] of Object.entries(followers)) {

@@ -20,7 +20,7 @@ const sighting = (changes: Partial<Sighting> = {}): Sighting => ({
   seq: ++seq,
   day: FROM,
   minute: 9 * 60,
-  pattern: '4 4 4',
+  pattern: '444',
   kiosk: false,
   repeated: false,
   ...changes,
@@ -46,7 +46,7 @@ function honest(
       const answers = Array.from({ length: 19 }, () =>
         random.next() < 0.7 ? level : random.pick(['3', '4', '5']),
       );
-      const pattern = random.next() < straight ? Array(19).fill(level).join(' ') : answers.join(' ');
+      const pattern = random.next() < straight ? level.repeat(19) : answers.join('');
       sightings.push(sighting({ day, minute, pattern, kiosk, repeated: random.next() < 0.002 }));
     }
   }
@@ -83,7 +83,7 @@ describe('honest offices', () => {
 
   it('are not suspected for one person who answers the same throughout, nor for a few who do', () => {
     const straight = Array.from({ length: 10 }, (_, index) =>
-      sighting({ day: FROM + index, pattern: '5 5 5' }),
+      sighting({ day: FROM + index, pattern: '555' }),
     );
     for (let n = 0; n <= straight.length; n++)
       expect(find([{ id: 'a', group: 'g', kioskSince: null, sightings: straight.slice(0, n) }])).toEqual([]);
@@ -110,7 +110,7 @@ describe('ballot-stuffing', () => {
   });
 
   it('spread over the month with one answer sheet copied is found as a pattern', () => {
-    const sheet = '5 5 5 4 5 5 5 5 4 5 5 5 5 5 5 4 5 5 5';
+    const sheet = '5554555545555554555';
     const copies = Array.from({ length: 40 }, (_, index) =>
       sighting({ day: FROM + (index % 25), minute: 480 + index, pattern: sheet }),
     );
@@ -121,7 +121,7 @@ describe('ballot-stuffing', () => {
   });
 
   it('with the best level throughout is found far above what others show', () => {
-    const best = Array(19).fill('5').join(' ');
+    const best = '5'.repeat(19);
     const copies = Array.from({ length: 200 }, (_, index) =>
       sighting({ day: FROM + (index % 25), minute: 480 + (index % 200), pattern: best }),
     );

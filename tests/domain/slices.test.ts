@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { extractLayout, packResponse, readSightings, SLICES } from '#domain/extracts.ts';
 import { oneStop } from '#domain/questionnaires/one-stop.ts';
 import type { Answers } from '#domain/questions.ts';
-import { addPeople, countSizes, packPerson, SLICES, sliceLayout, sliceMoments } from '#domain/slices.ts';
+import { addPeople, countSizes, sliceLayout, sliceMoments } from '#domain/slices.ts';
 import { CHANNELS } from '#domain/submissions.ts';
 import { countResponse, emptyTally, momentsOf, tallyLayout } from '#domain/tally.ts';
 
@@ -23,7 +24,17 @@ const person = fc.record({
 });
 
 const pack = (people: { channel: string; answers: object }[]) =>
-  people.map(({ channel, answers }) => packPerson(oneStop, channel, answers as Answers)).join('');
+  people
+    .map(({ channel, answers }, index) =>
+      packResponse(extractLayout(oneStop), {
+        seq: index + 1,
+        channel,
+        answers: answers as Answers,
+        minute: null,
+        repeated: false,
+      }),
+    )
+    .join('');
 
 describe('packed people', () => {
   it('say of every node what the tally of a group says', () => {
@@ -68,6 +79,42 @@ describe('packed people', () => {
             ),
           );
         }
+      }),
+    );
+  });
+});
+
+describe('what the detectors see', () => {
+  it('is what was packed: place, minute, tablet, repeated, and one pattern for the same levels', () => {
+    const one = fc.tuple(person, fc.nat(10 ** 9), fc.option(fc.integer({ min: 0, max: 1439 })), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 30 }), (people) => {
+        const letters = people.map(([{ channel, answers }, seq, minute, repeated]) =>
+          packResponse(extractLayout(oneStop), {
+            seq,
+            channel,
+            answers: answers as Answers,
+            minute,
+            repeated,
+          }),
+        );
+        const seen = readSightings(extractLayout(oneStop), 20_000, letters.join(''));
+        expect(seen).toMatchObject(
+          people.map(([{ channel }, seq, minute, repeated]) => ({
+            seq,
+            day: 20_000,
+            minute,
+            kiosk: channel === 'kiosk',
+            repeated,
+          })),
+        );
+        const said = people.map(([{ answers }]) =>
+          criteria.map((code) => Number((answers as Answers)[code]) || 0).join(' '),
+        );
+        for (const [at, { pattern }] of seen.entries())
+          expect(seen.map((other) => other.pattern === pattern)).toEqual(
+            said.map((other) => other === said[at]),
+          );
       }),
     );
   });
