@@ -14,7 +14,7 @@ export function patterns(touchpoints: readonly Observed[]): Finding[] {
   const { responses, peers } = THRESHOLDS.pattern;
   const judged = touchpoints.filter(({ sightings }) => sightings.length >= responses);
   const groups = Map.groupBy(
-    judged.map((one) => ({ ...one, counts: countPatterns(one.sightings) })),
+    judged.map((one) => ({ ...one, ...countPatterns(one.sightings) })),
     ({ group }) => group,
   );
   return [...groups.values()].flatMap((like) =>
@@ -22,14 +22,19 @@ export function patterns(touchpoints: readonly Observed[]): Finding[] {
   );
 }
 
-type Counted = Observed & { counts: Map<string, number> };
+interface Counted extends Observed {
+  counts: Map<string, number>;
+  /** Those that came often enough to be judged. */
+  frequent: string[];
+}
 
 function patternsOf(one: Counted, like: Counted[]): Finding[] {
-  const { fewest, above, aboveStraight, evidence } = THRESHOLDS.pattern;
+  const { above, aboveStraight, evidence } = THRESHOLDS.pattern;
   const n = one.sightings.length;
   const found: Finding[] = [];
-  for (const [pattern, k] of one.counts) {
-    if (k < fewest || k / n < above) continue;
+  for (const pattern of one.frequent) {
+    const k = one.counts.get(pattern) ?? 0;
+    if (k / n < above) continue;
     const shares = like
       .filter((other) => other !== one)
       .map((other) => (other.counts.get(pattern) ?? 0) / other.sightings.length)
@@ -53,10 +58,16 @@ function patternsOf(one: Counted, like: Counted[]): Finding[] {
   return found;
 }
 
-function countPatterns(sightings: readonly Sighting[]): Map<string, number> {
+function countPatterns(sightings: readonly Sighting[]): Pick<Counted, 'counts' | 'frequent'> {
   const counts = new Map<string, number>();
-  for (const { pattern } of sightings) if (pattern) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
-  return counts;
+  const frequent: string[] = [];
+  for (const { pattern } of sightings) {
+    if (!pattern) continue;
+    const n = (counts.get(pattern) ?? 0) + 1;
+    counts.set(pattern, n);
+    if (n === THRESHOLDS.pattern.fewest) frequent.push(pattern);
+  }
+  return { counts, frequent };
 }
 
 /** The same level for everything. */
