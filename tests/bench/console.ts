@@ -15,6 +15,7 @@ import { quantile } from './figures.ts';
 
 const REQUESTS = 60;
 const YEAR = 365;
+const MONTH = '2026-month-10';
 const BY = ['channel', 'field', 'age', 'gender', 'education', 'occupation', 'residence'] as const;
 
 interface Asked {
@@ -34,6 +35,11 @@ const PAGES: Record<string, { hold: number; path: (asked: Asked) => string }> = 
     path: ({ random, year, agency }) => `/api/results/slices?by=${random.pick(BY)}&${year}&agency=${agency}`,
   },
   touchpoints: { hold: 100, path: ({ year }) => `/api/results/slices?by=touchpoint&${year}` },
+  'beside its like and its past': {
+    hold: 100,
+    path: ({ year, agency }) => `/api/results/comparison?${year}&agency=${agency}`,
+  },
+  'drop-offs': { hold: 100, path: ({ year }) => `/api/results/drop-offs?${year}` },
   'line by day': { hold: 100, path: ({ year }) => `/api/results/trend?by=day&${year}` },
   'comments, newest': { hold: 100, path: ({ year }) => `/api/comments?${year}` },
   'comments, rare word': { hold: 100, path: ({ year }) => `/api/comments?q=hiemthay&${year}` },
@@ -42,6 +48,10 @@ const PAGES: Record<string, { hold: number; path: (asked: Asked) => string }> = 
   findings: { hold: 100, path: ({ month }) => `/api/integrity/findings?${month}` },
   home: { hold: 100, path: () => '/api/home' },
   'list of touchpoints': { hold: 100, path: () => '/api/touchpoints?sort=answers&size=50' },
+  agencies: { hold: 100, path: () => '/api/agencies' },
+  periods: { hold: 100, path: () => '/api/periods' },
+  'one period': { hold: 100, path: () => `/api/periods/${MONTH}` },
+  reports: { hold: 100, path: () => '/api/reports' },
   audit: { hold: 100, path: () => '/api/audit' },
 };
 
