@@ -1,9 +1,9 @@
 // What is kept of each response beside the log, as letters: enough for the rates of groups and for the detectors, so that
 // neither reads a response again. All responses to one questionnaire version have the same length, so that many are joined
 // without anything between.
-import type { Sighting } from './integrity-findings.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import { type Answers, optionCodes, questionsOf } from './questions.ts';
+import { patternOf, type Sightings } from './sightings.ts';
 import { CHANNELS } from './submissions.ts';
 import { tallyLayout } from './tally.ts';
 
@@ -103,27 +103,28 @@ function numberAt(letters: string, place: number, length: number): number {
   return value;
 }
 
-/** What the detectors see of the responses of one day. */
-export function readSightings(
+/** Adds what the detectors see of the responses of one day. */
+export function addSightings(
   { groups, levels, length }: ExtractLayout,
   day: number,
   letters: string,
-): Sighting[] {
+  into: Sightings,
+): void {
   const kiosk = 1 + CHANNELS.indexOf('kiosk');
-  const sightings: Sighting[] = [];
+  into.reserve(letters.length / length);
   for (let start = 0; start < letters.length; start += length) {
-    const minuteAt = start + groups.size + levels.size;
+    const levelsAt = start + groups.size;
+    const minuteAt = levelsAt + levels.size;
     const repeatedAt = minuteAt + MINUTE_LETTERS;
     const minute = numberAt(letters, minuteAt, MINUTE_LETTERS) - 1;
-    sightings.push({
-      seq: numberAt(letters, repeatedAt + REPEATED_LETTERS, SEQ_LETTERS),
+    into.add(
+      numberAt(letters, repeatedAt + REPEATED_LETTERS, SEQ_LETTERS),
       day,
-      minute: minute < 0 ? null : minute,
-      pattern: letters.slice(start + groups.size, minuteAt),
+      minute < 0 ? null : minute,
+      patternOf(letters, levelsAt, minuteAt),
       // Every response came by a channel, which is the first attribute.
-      kiosk: letterAt(letters, start) === kiosk,
-      repeated: letterAt(letters, repeatedAt) === 1,
-    });
+      letterAt(letters, start) === kiosk,
+      letterAt(letters, repeatedAt) === 1,
+    );
   }
-  return sightings;
 }

@@ -2,14 +2,9 @@
 // content with everything may say so. Each finding says what, where, when, how strong and why, for a person to judge.
 import { bursts } from './integrity-bursts.ts';
 import { patterns, silences } from './integrity-comparisons.ts';
-import {
-  type Finding,
-  type FindingKind,
-  type Observed,
-  type Sighting,
-  THRESHOLDS,
-} from './integrity-findings.ts';
+import { type Finding, type FindingKind, type Observed, THRESHOLDS } from './integrity-findings.ts';
 import { isOpenAt, type OpeningHours } from './opening-hours.ts';
+import type { Sightings } from './sightings.ts';
 
 /** Everything odd in a range of days, the strongest first. */
 export function detect(
@@ -29,31 +24,35 @@ export function detect(
 
 function outsideHours({ id, sightings }: Observed, hours: OpeningHours): Finding[] {
   const { marginMinutes, fewest } = THRESHOLDS.outsideHours;
-  const outside = sightings.filter(
-    ({ kiosk, day, minute }) => kiosk && minute !== null && !isOpenAt(hours, day, minute, marginMinutes),
+  const { kiosks, days, minutes } = sightings;
+  const outside = sightings.where(
+    (at) =>
+      Boolean(kiosks[at]) &&
+      sightings.isTimed(at) &&
+      !isOpenAt(hours, days[at] ?? 0, minutes[at] ?? 0, marginMinutes),
   );
-  return byDay(outside, fewest).map(({ day, responses }) => {
-    const minutes = responses.map(({ minute }) => minute ?? 0);
+  return byDay(sightings, outside, fewest).map(({ day, places }) => {
+    const times = places.map((at) => minutes[at] ?? 0);
     return {
-      ...dayFinding('outside_hours', id, day, responses),
-      minutes: { from: Math.min(...minutes), to: Math.max(...minutes) },
+      ...dayFinding('outside_hours', id, day, sightings.seqsAt(places)),
+      minutes: { from: Math.min(...times), to: Math.max(...times) },
     };
   });
 }
 
 function repetitions({ id, sightings }: Observed): Finding[] {
-  const repeated = sightings.filter((one) => one.repeated);
-  return byDay(repeated, THRESHOLDS.repeated.fewest).map(({ day, responses }) =>
-    dayFinding('repeated', id, day, responses),
+  const repeated = sightings.where((at) => Boolean(sightings.repeats[at]));
+  return byDay(sightings, repeated, THRESHOLDS.repeated.fewest).map(({ day, places }) =>
+    dayFinding('repeated', id, day, sightings.seqsAt(places)),
   );
 }
 
-function byDay(sightings: Sighting[], fewest: number): { day: number; responses: Sighting[] }[] {
-  const days = [...Map.groupBy(sightings, ({ day }) => day)].map(([day, responses]) => ({ day, responses }));
-  return days.filter(({ responses }) => responses.length >= fewest);
+function byDay({ days }: Sightings, some: number[], fewest: number): { day: number; places: number[] }[] {
+  const groups = [...Map.groupBy(some, (at) => days[at] ?? 0)].map(([day, places]) => ({ day, places }));
+  return groups.filter(({ places }) => places.length >= fewest);
 }
 
-function dayFinding(kind: FindingKind, touchpoint: string, day: number, responses: Sighting[]): Finding {
+function dayFinding(kind: FindingKind, touchpoint: string, day: number, responses: number[]): Finding {
   const n = responses.length;
   return {
     kind,
@@ -63,6 +62,6 @@ function dayFinding(kind: FindingKind, touchpoint: string, day: number, response
     minutes: null,
     strength: n >= 40 ? 3 : n >= 15 ? 2 : 1,
     why: { n },
-    responses: responses.map(({ seq }) => seq),
+    responses,
   };
 }

@@ -2,14 +2,15 @@
 import { createHash } from 'node:crypto';
 import { rankingGroup } from '#domain/agencies.ts';
 import { dayOf, formatDay, type Range, startOfDay } from '#domain/days.ts';
-import { extractLayout, readSightings } from '#domain/extracts.ts';
+import { addSightings, extractLayout } from '#domain/extracts.ts';
 import { detect } from '#domain/integrity.ts';
-import type { Finding, FindingKind, Observed, Sighting } from '#domain/integrity-findings.ts';
+import type { Finding, FindingKind, Observed } from '#domain/integrity-findings.ts';
 import { type Mark, readMarks } from '#domain/marks.ts';
 import { readOpeningHours } from '#domain/opening-hours.ts';
 import type { Answers } from '#domain/questions.ts';
 import type { Actor } from '#domain/roles.ts';
 import { scoreOverall } from '#domain/scoring.ts';
+import { Sightings } from '#domain/sightings.ts';
 import type { Rate } from '#domain/statistics.ts';
 import { HIDDEN_BELOW } from '#domain/statistics.ts';
 import type { Channel } from '#domain/submissions.ts';
@@ -24,7 +25,7 @@ import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { answeredVersions, chooseVersion, markedFigure } from '../results/queries.ts';
 import type { ExtractsRow } from '../slices/queries.ts';
 import { listTouchpoints } from '../touchpoints/queries.ts';
-import { extractsBetween, responsesAt } from './queries.ts';
+import { extractsOf, responsesAt } from './queries.ts';
 
 /** A quarter of a year; what is looked through grows with it. */
 const LONGEST_RANGE = 92;
@@ -160,24 +161,25 @@ async function observe(db: Database, range: Range): Promise<Observed[]> {
       id: `${id}/${agency.id}`,
       group: `${rankingGroup(agency.kind)}/${questionnaire}`,
       kioskSince: dayOf(createdAt),
-      sightings: [],
+      sightings: new Sightings(),
     })),
   ];
 }
 
-type Seen = Pick<ExtractsRow, 'touchpointId' | 'agencyId' | 'questionnaireId'> & { sightings: Sighting[] };
+type Seen = Pick<ExtractsRow, 'touchpointId' | 'agencyId' | 'questionnaireId'> & { sightings: Sightings };
 
-async function sightingsIn(db: Database, range: Range): Promise<Iterable<Seen>> {
+/** Day by day, so that others are answered in between and no more than a day of letters is held. */
+async function sightingsIn(db: Database, { from, to }: Range): Promise<Iterable<Seen>> {
   const seen = new Map<string, Seen>();
-  for (const { touchpointId, agencyId, questionnaireId, day, letters } of await extractsBetween(db, range)) {
-    const questionnaire = await findQuestionnaire(db, questionnaireId);
-    if (!questionnaire) throw new Error(`${questionnaireId} is not published`);
-    const key = `${touchpointId}/${agencyId}/${questionnaireId}`;
-    const known = seen.get(key) ?? { touchpointId, agencyId, questionnaireId, sightings: [] };
-    seen.set(key, known);
-    for (const one of readSightings(extractLayout(questionnaire.content), day, letters))
-      known.sightings.push(one);
-  }
+  for (let day = from; day <= to; day++)
+    for (const { touchpointId, agencyId, questionnaireId, letters } of await extractsOf(db, day)) {
+      const questionnaire = await findQuestionnaire(db, questionnaireId);
+      if (!questionnaire) throw new Error(`${questionnaireId} is not published`);
+      const key = `${touchpointId}/${agencyId}/${questionnaireId}`;
+      const known = seen.get(key) ?? { touchpointId, agencyId, questionnaireId, sightings: new Sightings() };
+      seen.set(key, known);
+      addSightings(extractLayout(questionnaire.content), day, letters, known.sightings);
+    }
   return seen.values();
 }
 

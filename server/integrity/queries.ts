@@ -1,18 +1,14 @@
-import { and, asc, gte, inArray, lte } from 'drizzle-orm';
-import type { Range } from '#domain/days.ts';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { chunks, type Database } from '../db/database.ts';
 import type { Response } from '../responses/queries.ts';
 import type { ExtractsRow } from '../slices/queries.ts';
 
-/** What was said everywhere in a range of days. */
-export async function extractsBetween(
+/** What was said everywhere on a day. */
+export async function extractsOf(
   { read, tables: { extracts } }: Database,
-  { from, to }: Range,
+  day: number,
 ): Promise<ExtractsRow[]> {
-  return await read
-    .select()
-    .from(extracts)
-    .where(and(gte(extracts.day, from), lte(extracts.day, to)));
+  return await read.select().from(extracts).where(eq(extracts.day, day));
 }
 
 /** Responses by their places in the log, in order of answering. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extractLayout, packResponse, readSightings, SLICES } from '#domain/extracts.ts';
+import { addSightings, extractLayout, packResponse, SLICES } from '#domain/extracts.ts';
 import { oneStop } from '#domain/questionnaires/one-stop.ts';
 import type { Answers } from '#domain/questions.ts';
+import { isStraight, Sightings } from '#domain/sightings.ts';
 import { addPeople, countSizes, sliceLayout, sliceMoments } from '#domain/slices.ts';
 import { CHANNELS } from '#domain/submissions.ts';
 import { countResponse, emptyTally, momentsOf, tallyLayout } from '#domain/tally.ts';
@@ -98,23 +99,25 @@ describe('what the detectors see', () => {
             repeated,
           }),
         );
-        const seen = readSightings(extractLayout(oneStop), 20_000, letters.join(''));
-        expect(seen).toMatchObject(
-          people.map(([{ channel }, seq, minute, repeated]) => ({
-            seq,
-            day: 20_000,
-            minute,
-            kiosk: channel === 'kiosk',
-            repeated,
-          })),
-        );
+        const seen = new Sightings();
+        addSightings(extractLayout(oneStop), 20_000, letters.join(''), seen);
+        const { length, seqs, days, minutes, patterns, kiosks, repeats } = seen;
+        const columns = [seqs, days, minutes, kiosks, repeats].map((column) => [...column.slice(0, length)]);
+        expect(columns).toEqual([
+          people.map(([, seq]) => seq),
+          people.map(() => 20_000),
+          people.map(([, , minute]) => minute ?? -1),
+          people.map(([{ channel }]) => Number(channel === 'kiosk')),
+          people.map(([, , , repeated]) => Number(repeated)),
+        ]);
         const said = people.map(([{ answers }]) =>
           criteria.map((code) => Number((answers as Answers)[code]) || 0).join(' '),
         );
-        for (const [at, { pattern }] of seen.entries())
-          expect(seen.map((other) => other.pattern === pattern)).toEqual(
-            said.map((other) => other === said[at]),
-          );
+        const shown = [...patterns.slice(0, length)];
+        for (const [at, pattern] of shown.entries()) {
+          expect(shown.map((other) => other === pattern)).toEqual(said.map((other) => other === said[at]));
+          expect(isStraight(pattern)).toBe(new Set(said[at]?.split(' ')).size === 1);
+        }
       }),
     );
   });
