@@ -3,17 +3,16 @@ import { createHash } from 'node:crypto';
 import { rankingGroup } from '#domain/agencies.ts';
 import { dayOf, formatDay, type Range, startOfDay } from '#domain/days.ts';
 import { addSightings, extractLayout } from '#domain/extracts.ts';
+import type { Findings, FlaggedResponses, NamedFinding } from '#domain/findings-view.ts';
 import { detect } from '#domain/integrity.ts';
-import type { Finding, FindingKind, Observed } from '#domain/integrity-findings.ts';
-import { type Mark, readMarks } from '#domain/marks.ts';
+import type { Finding, Observed } from '#domain/integrity-findings.ts';
+import { readMarks } from '#domain/marks.ts';
 import { readOpeningHours } from '#domain/opening-hours.ts';
 import type { Answers } from '#domain/questions.ts';
 import type { Actor } from '#domain/roles.ts';
 import { scoreOverall } from '#domain/scoring.ts';
 import { Sightings } from '#domain/sightings.ts';
-import type { Rate } from '#domain/statistics.ts';
 import { HIDDEN_BELOW } from '#domain/statistics.ts';
-import type { Channel } from '#domain/submissions.ts';
 import { countResponse, emptyTally, responsesIn, tallyLayout } from '#domain/tally.ts';
 import { listAgencies, subtrees } from '../agencies/queries.ts';
 import { agencyWithin } from '../agencies/scope.ts';
@@ -34,25 +33,6 @@ export interface IntegrityQuery extends Range {
   agency?: string | undefined;
 }
 
-export interface NamedFinding {
-  id: string;
-  kind: FindingKind;
-  agency: { id: string; name: string };
-  touchpoint: { id: string; name: string };
-  from: string;
-  to: string;
-  /** Local time of day, where it is about an hour. */
-  hours: { from: string; to: string } | null;
-  strength: 1 | 2 | 3;
-  why: Record<string, number>;
-  responses: number;
-}
-
-export interface Findings {
-  findings: NamedFinding[];
-  figure: { questionnaire: string | null; n: number; rate: Rate; flagged: number; rateWithout: Rate };
-}
-
 /**
  * What looks odd at an agency and below it.
  * @throws Failure not_found/unknown_agency; invalid/invalid_range for more than a quarter of a year
@@ -71,16 +51,6 @@ export async function readFindings(
   };
 }
 
-export interface FlaggedResponse {
-  day: string;
-  /** Of the local day, 0 … 23. */
-  hour: number;
-  channel: Channel;
-  /** Rounded to ten. */
-  seconds: number;
-  marks: Mark[];
-}
-
 /**
  * The responses that a finding is about: when and how they came, nothing of what they say.
  * @throws Failure not_found/unknown_finding
@@ -89,7 +59,7 @@ export async function readFlaggedResponses(
   { db }: Pick<Context, 'db'>,
   actor: Actor,
   query: IntegrityQuery & { finding: string; page: number; size: number },
-): Promise<{ total: number; responses: FlaggedResponse[] }> {
+): Promise<FlaggedResponses> {
   const { found } = await look({ db }, actor, query);
   const asked = found.find(({ named }) => named.id === query.finding);
   if (!asked) throw new Failure('not_found', 'unknown_finding');

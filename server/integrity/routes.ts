@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { dayOf, formatDay, parseDay } from '#domain/days.ts';
-import { FINDING_KINDS } from '#domain/integrity-findings.ts';
-import { MARKS } from '#domain/marks.ts';
-import { CHANNELS } from '#domain/submissions.ts';
+import { findingsSchema, flaggedResponsesSchema } from '#domain/findings-view.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { actorOf } from '../http/access.ts';
@@ -11,22 +9,6 @@ import { slicingOf } from '../slices/counting.ts';
 import type { Projector } from '../tallies/projector.ts';
 import { readFindings, readFlaggedResponses } from './findings.ts';
 
-const named = z.object({ id: z.string(), name: z.string() });
-const findingSchema = z.object({
-  id: z.string(),
-  kind: z.enum(FINDING_KINDS),
-  agency: named,
-  touchpoint: named,
-  from: z.iso.date(),
-  to: z.iso.date(),
-  hours: z
-    .object({ from: z.string(), to: z.string() })
-    .nullable()
-    .describe('Local time, to the quarter of an hour.'),
-  strength: z.int().min(1).max(3).describe('1 odd, 2 very odd, 3 hardly to be explained.'),
-  why: z.record(z.string(), z.number()).describe('The numbers that the words are made of.'),
-  responses: z.int(),
-});
 const querySchema = agencyRangeSchema
   .omit({ questionnaire: true })
   .describe('At most 92 days; by default the last 28.');
@@ -49,16 +31,7 @@ export function integrityRoutes(app: App, context: Context, projector: Projector
         summary: 'What looks odd about many responses together, and the rate with and without them',
         querystring: querySchema,
         response: {
-          200: z.object({
-            findings: z.array(findingSchema),
-            figure: z.object({
-              questionnaire: z.string().nullable(),
-              n: z.int(),
-              rate: z.number().nullable(),
-              flagged: z.int().describe('Responses that some finding is about.'),
-              rateWithout: z.number().nullable().describe('Null where it would show what few people said.'),
-            }),
-          }),
+          200: findingsSchema,
         },
       },
     },
@@ -81,18 +54,7 @@ export function integrityRoutes(app: App, context: Context, projector: Projector
           size: z.coerce.number().int().min(1).max(200).default(50),
         }),
         response: {
-          200: z.object({
-            total: z.int(),
-            responses: z.array(
-              z.object({
-                day: z.iso.date(),
-                hour: z.int(),
-                channel: z.enum(CHANNELS),
-                seconds: z.int().describe('Rounded to ten.'),
-                marks: z.array(z.enum(MARKS)),
-              }),
-            ),
-          }),
+          200: flaggedResponsesSchema,
         },
       },
     },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Findings } from '#domain/findings-view.ts';
 import type { Role } from '#domain/roles.ts';
 import type { Channel } from '#domain/submissions.ts';
 import { newTouchpoint } from '../../server/agencies/creation.ts';
-import type { Findings } from '../../server/integrity/findings.ts';
 import { newSlicing } from '../../server/slices/counting.ts';
 import { insertTouchpoints } from '../../server/touchpoints/queries.ts';
 import { DIALECTS, type Dialect } from '../support/databases.ts';
