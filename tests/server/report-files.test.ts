@@ -163,7 +163,7 @@ describe('names from anywhere', () => {
       }
     expect(paragraphsOf(docx)).toContain(HOSTILE[0]);
     const sheets = await readExcelFile(xlsx);
-    const names = sheets.find(({ sheet }) => sheet === 'Cơ quan')?.data.map((row) => row[4]);
+    const names = sheets.find(({ sheet }) => sheet === 'Cơ quan')?.data.map((row) => row[7]);
     expect(names).toContain(HOSTILE[0]);
     for (const [name, content] of unzip(xlsx))
       if (name.includes('worksheets/')) expect(content.toString('utf8')).not.toMatch(/<f[ >]/);
