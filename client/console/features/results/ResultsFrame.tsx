@@ -3,10 +3,12 @@ import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { dayOf, formatDay } from '#domain/days.ts';
 import type { Results } from '#domain/results.ts';
 import { ApiError } from '../../../api.ts';
 import { textIn } from '../../format.ts';
 import { useErrorText, useFormat, useLanguage } from '../../i18n.ts';
+import { useMe } from '../../me.ts';
 import { Page } from '../../Page.tsx';
 import { EmptyPanel, ErrorPanel, LoadingPanel } from '../../panels.tsx';
 import { CreateReport } from '../reports/CreateReport.tsx';
@@ -117,9 +119,24 @@ export function Stand({ results, updatedAt, error }: StandProps) {
           {t('results.updatedAt', { time: format.time(updatedAt) })}
         </Text>
       </Group>
-      {results.withheld && <WithheldNotice why={results.withheld} />}
+      {results.withheld ? <WithheldNotice why={results.withheld} /> : <Until to={results.to} />}
       {error && <StaleNotice error={error} />}
     </Stack>
+  );
+}
+
+/** Why an agency's own people do not see the newest days. */
+function Until({ to }: { to: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { filter } = useResultsFilter();
+  const { agency } = useMe();
+  if (!agency || to >= filter.range.to) return null;
+  const untilYesterday = to === formatDay(dayOf(Date.now()) - 1);
+  return (
+    <Text size="sm" c="dimmed" maw="60rem">
+      {untilYesterday ? t('results.untilYesterday') : t('results.until', { day: format.day(to) })}
+    </Text>
   );
 }
 
