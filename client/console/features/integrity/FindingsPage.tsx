@@ -3,9 +3,11 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { NamedFinding } from '#domain/findings-view.ts';
+import { useFormat } from '../../i18n.ts';
 import { List } from '../../list/List.tsx';
 import { Page } from '../../Page.tsx';
 import { ErrorPanel, LoadingPanel } from '../../panels.tsx';
+import { useAgencies } from '../agencies/queries.ts';
 import { useFindingChoices, useFindingColumns } from './columns.ts';
 import { FigureWithout } from './FigureWithout.tsx';
 import { FindingItem } from './FindingItem.tsx';
@@ -37,6 +39,7 @@ export default function FindingsPage() {
       )}
       {data && (
         <Stack gap="lg">
+          <About filter={filter} />
           <FigureWithout figure={data.figure} />
           <List
             caption={t('nav.integrity')}
@@ -58,6 +61,19 @@ export default function FindingsPage() {
       )}
       <MarksExplained />
     </Page>
+  );
+}
+
+/** What is looked through, on paper too, where no filters are. */
+function About({ filter }: { filter: ReturnType<typeof useFindingsFilter> }) {
+  const format = useFormat();
+  const { data: agencies } = useAgencies();
+  const agency = agencies?.find(({ id }) => id === filter.agency);
+  return (
+    <Text>
+      <strong>{format.range(filter)}</strong>
+      {agency && ` · ${agency.name}`}
+    </Text>
   );
 }
 
