@@ -40,6 +40,12 @@ export function subtrees(all: readonly { id: string; parentId: string | null }[]
   return below;
 }
 
+/** The agencies from the top down to one. */
+export function pathTo(all: readonly Agency[], agency: Agency): [Agency, ...Agency[]] {
+  const above = all.find(({ id }) => id === agency.parentId);
+  return above ? [...pathTo(all, above), agency] : [agency];
+}
+
 export type AgencyName = Pick<Agency, 'id' | 'name'>;
 
 /** The agencies that took over from one. */

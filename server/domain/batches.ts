@@ -12,6 +12,12 @@ export interface AnsweredDay {
 const isWhole = (counts: readonly number[], below: number) => counts.every((n) => n === 0 || n >= below);
 const isFull = (counts: readonly number[], below: number) => counts.every((n) => n >= below);
 
+/** Whole reporting months; which of their days were answered. */
+export interface Months extends Range {
+  first: number;
+  last: number;
+}
+
 interface Batch extends Range {
   counts: number[];
 }
@@ -44,6 +50,48 @@ export function settledBatches(
     else open = closeMonth(batches, before, open, below);
   }
   return batches.map(({ from, to }) => ({ from, to }));
+}
+
+/**
+ * So many people that not all groups of them are few. Of a commune with 500 responses a year, months by themselves show a
+ * third of those who told their age, and months joined like this two thirds.
+ */
+const ENOUGH_FOR_GROUPS = 6 * HIDDEN_BELOW;
+
+/** The reporting months and quarters that days belong to: their first and last days. */
+export interface ReportingMonths {
+  startOf: (day: number) => number;
+  endOf: (day: number) => number;
+  quarterEndOf: (day: number) => number;
+  /** The last day that is over. */
+  upTo: number;
+}
+
+/**
+ * The same batches joined to whole reporting months that are over: what groups of people are counted by. Where few
+ * answered, months are joined until not all groups are few, to a reporting quarter at the most, and further only where
+ * even that is less than a batch.
+ */
+export function settledMonths(
+  days: readonly AnsweredDay[],
+  { startOf, endOf, quarterEndOf, upTo }: ReportingMonths,
+  enough = ENOUGH_FOR_GROUPS,
+): Months[] {
+  const isClosed = ({ to, counts }: Batch, asOf: number) =>
+    isWhole(counts, HIDDEN_BELOW) &&
+    (counts.reduce((sum, n) => sum + n, 0) >= enough || quarterEndOf(to) < asOf);
+  const months: Batch[] = [];
+  for (const [end, answered] of Map.groupBy(days, ({ day }) => endOf(day))) {
+    if (end > upTo) break;
+    const last = months.at(-1);
+    let open = last && !isClosed(last, end) ? months.pop() : undefined;
+    for (const { day, counts } of answered)
+      open = joined(open ?? null, { from: day, to: day, counts: [...counts] });
+    if (open) months.push(open);
+  }
+  return months
+    .filter((month) => isClosed(month, upTo + 1))
+    .map(({ from, to }) => ({ from: startOf(from), to: endOf(to), first: from, last: to }));
 }
 
 /** @returns what goes on into the next month */

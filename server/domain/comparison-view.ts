@@ -43,6 +43,12 @@ export const comparisonSchema = z.object({
     .extend({ agencies: z.int(), ...beside })
     .nullable()
     .describe(`The other agencies of the group, pooled; null for fewer than ${FEWEST_OTHERS} with a figure.`),
+  othersWithheld: z
+    .literal('no_whole_month')
+    .optional()
+    .describe(
+      'Why people of an agency get no mean of the others: the days are no whole reporting months that are over.',
+    ),
   previous: past,
   lastYear: past,
 });

@@ -5,8 +5,9 @@ import { standingSchema } from './bands.ts';
 import { AGGREGATIONS, type Questionnaire } from './questionnaire.ts';
 import { questionsOf } from './questions.ts';
 import type { OptionCount, Score, Scores } from './scoring.ts';
-import { HIDDEN_BELOW, suppress, WEAK_BELOW } from './statistics.ts';
+import { HIDDEN_BELOW, WEAK_BELOW } from './statistics.ts';
 import { STEPS } from './steps.ts';
+import type { WithheldFigures } from './withheld-figures.ts';
 
 const texts = z.record(z.string(), z.string());
 const day = z.iso.date();
@@ -155,19 +156,25 @@ const withholdable = {
 export const slicesSchema = z.object({
   ...sliced,
   by: z.string(),
-  n: z.int().describe('Responses of the agency in the range, those who did not say among them.'),
-  groups: z
-    .array(
-      z.object({
-        code: z.string(),
-        text: texts.describe('Empty for channels, which the client names.'),
-        people: z.int().nullable().describe('People behind the node.'),
-        ...withholdable,
-      }),
-    )
+  n: z.int().describe('Responses of the agency in these days, those who did not say among them.'),
+  withheld: z
+    .literal('no_whole_month')
+    .optional()
+    .describe('Why all groups are withheld: no reporting month that is over lies within the range.'),
+  monthly: z
+    .boolean()
     .describe(
-      `Groups of what people said of themselves are counted in whole batches of at least ${HIDDEN_BELOW} people, so that two ranges never differ by fewer: at the ends of the range a few may be missing.`,
+      `Whether only reporting months that are over are counted, and each group in those of them in which at least ${HIDDEN_BELOW} of it answered: so it is for people of an agency.`,
     ),
+  groups: z.array(
+    z.object({
+      code: z.string(),
+      text: texts.describe('Empty for channels, which the client names.'),
+      people: z.int().nullable().describe('People behind the node.'),
+      partly: z.boolean().describe('Whether some of the months do not count it.'),
+      ...withholdable,
+    }),
+  ),
 });
 export type SlicesView = z.infer<typeof slicesSchema>;
 
@@ -179,51 +186,46 @@ export const trendSchema = z.object({
 export type TrendView = z.infer<typeof trendSchema>;
 
 /**
- * Scores with titles, and without the figures that small numbers forbid at any level of the tree.
- * @param withheld whether none of it may be shown
+ * Scores with titles, and without the figures that are withheld, at any level of the tree.
+ * @param withheld codes of parts, factors, criteria and other questions
  */
 export function describeScores(
   questionnaire: Questionnaire,
   scores: Scores,
-  withheld = false,
+  withheld: WithheldFigures,
 ): Pick<Results, 'overall' | 'parts' | 'questions'> {
   const questions = new Map(questionsOf(questionnaire).map(({ question }) => [question.code, question]));
-  const describeCriterion = (item: Scores['parts'][0]['factors'][0]['criteria'][0], hidden: boolean) => {
+  const describe = (item: Score, title: Record<string, string> | undefined) =>
+    view(item, title ?? {}, withheld.has(item.code));
+  const describeCriterion = (item: Scores['parts'][0]['factors'][0]['criteria'][0]): CriterionView => {
     const question = questions.get(item.code);
     const scale = question?.type === 'rating' ? questionnaire.scales[question.scale] : undefined;
-    return {
-      ...view(item, question?.text ?? {}, hidden),
-      options: hidden
-        ? null
-        : item.options.map(({ code, n }) => {
-            const level = scale?.levels.find((step) => step.code === code);
-            const text = level?.text ?? scale?.dontKnow ?? {};
-            return { code, text, n, satisfied: level?.satisfied ?? false, mood: level?.mood };
-          }),
-    };
+    const described = describe(item, question?.text);
+    const options = item.options.map(({ code, n }) => {
+      const level = scale?.levels.find((step) => step.code === code);
+      const text = level?.text ?? scale?.dontKnow ?? {};
+      return { code, text, n, satisfied: level?.satisfied ?? false, mood: level?.mood };
+    });
+    return { ...described, options: described.hidden ? null : options };
   };
-  const none = withheld || isSmall(scores.overall.people);
-  const hiddenParts = suppressed(scores.parts, none);
   const parts = scores.parts.map((item, p): PartView => {
-    const hiddenFactors = suppressed(item.factors, hiddenParts[p]);
     const definition = questionnaire.parts[p];
     return {
-      ...view(item, definition?.title ?? {}, hiddenParts[p]),
-      factors: item.factors.map((child, f): FactorView => {
-        const hiddenCriteria = suppressed(child.criteria, hiddenFactors[f]);
-        return {
-          ...view(child, definition?.factors[f]?.title ?? {}, hiddenFactors[f]),
-          criteria: child.criteria.map((leaf, c) => describeCriterion(leaf, hiddenCriteria[c] ?? true)),
-        };
-      }),
+      ...describe(item, definition?.title),
+      factors: item.factors.map(
+        (child, f): FactorView => ({
+          ...describe(child, definition?.factors[f]?.title),
+          criteria: child.criteria.map(describeCriterion),
+        }),
+      ),
     };
   });
   return {
-    overall: view(scores.overall, questionnaire.title, none),
+    overall: describe(scores.overall, questionnaire.title),
     parts,
     questions: scores.questions.map(({ code, options }) => {
       const question = questions.get(code);
-      const hidden = none || fewestPeople(question, options) < HIDDEN_BELOW;
+      const hidden = withheld.has(code) || fewestPeople(question, options) < HIDDEN_BELOW;
       const described = options.map((option) => ({
         ...option,
         text: optionText(questionnaire, question, option.code),
@@ -251,18 +253,9 @@ function optionText(questionnaire: Questionnaire, question: AnyQuestion | undefi
   return question.options.find((option) => option.code === code)?.text ?? {};
 }
 
-/** Nobody is no secret; one to nine people are. */
-const isSmall = (people: number) => people > 0 && people < HIDDEN_BELOW;
-
-/** Which siblings to withhold; all of them where their parent is withheld. */
-function suppressed(siblings: Score[], parentHidden: boolean | undefined): boolean[] {
-  if (parentHidden) return siblings.map(() => true);
-  return suppress(siblings.map((sibling) => sibling.people));
-}
-
-function view(item: Score, title: Record<string, string>, hidden: boolean | undefined): ScoreView {
+function view(item: Score, title: Record<string, string>, hidden: boolean): ScoreView {
   const { code, n, satisfied, people, rate, interval: range } = item;
-  const base = { code, title, people, hidden: Boolean(hidden), weak: people < WEAK_BELOW };
+  const base = { code, title, people, hidden, weak: people < WEAK_BELOW };
   if (hidden) return { ...base, n: null, satisfied: null, rate: null, interval: null };
   return { ...base, n, satisfied, rate, interval: range };
 }

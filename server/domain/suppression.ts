@@ -52,10 +52,12 @@ function exposing(
  * what is hidden, however many are hidden beside it: then more are hidden until it is not.
  * @param table people, rows first
  * @param given hidden in any case
+ * @param unknown which rows and columns add up to what is not shown; by default those of a few people
  */
 export function suppressTable(
   table: readonly (readonly number[])[],
   given: readonly (readonly boolean[])[] = [],
+  unknown = smallSums(table),
   below = HIDDEN_BELOW,
 ): boolean[][] {
   const width = table[0]?.length ?? 0;
@@ -66,7 +68,7 @@ export function suppressTable(
   const lines = table.length > 1 ? [...rows, ...columns] : rows;
   let hidden = suppressLines(sizes, lines, given.flat(), below);
   for (;;) {
-    const link = table.length > 1 ? linkIn(hidden, width, sizes, below) : -1;
+    const link = table.length > 1 ? linkIn(hidden, width, sizes, unknown, below) : -1;
     const open = link < 0 ? -1 : smallestBeside(link, width, sizes, hidden);
     if (open < 0) break;
     hidden = suppressLines(
@@ -79,9 +81,50 @@ export function suppressTable(
   return table.map((_, row) => hidden.slice(row * width, (row + 1) * width));
 }
 
+/**
+ * The same for tables of the same rows and columns, each cell hidden in all of them or in none.
+ * @param unknown columns that add up to what is not shown
+ */
+export function suppressTables(
+  tables: readonly (readonly (readonly number[])[])[],
+  given: readonly (readonly boolean[])[],
+  unknown: readonly boolean[],
+): boolean[][] {
+  let hidden = given.map((row) => [...row]);
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const table of tables) {
+      const found = suppressTable(table, hidden, { rows: smallSums(table).rows, columns: unknown });
+      const both = hidden.map((row, at) => row.map((each, column) => each || Boolean(found[at]?.[column])));
+      changed ||= both.some((row, at) => row.some((each, column) => each !== hidden[at]?.[column]));
+      hidden = both;
+    }
+  }
+  return hidden;
+}
+
+/** The sums of rows and of columns that nobody is told. */
+export interface UnknownSums {
+  rows: readonly boolean[];
+  columns: readonly boolean[];
+}
+
+function smallSums(table: readonly (readonly number[])[], below = HIDDEN_BELOW): UnknownSums {
+  const isSmall = (line: readonly number[]) => line.reduce((sum, n) => sum + n, 0) < below;
+  const columns = (table[0] ?? []).map((_, column) => isSmall(table.map((row) => row[column] ?? 0)));
+  return { rows: table.map(isSmall), columns };
+}
+
 /** A small hidden cell without which its row and its column hang together no more; −1 for none. */
-function linkIn(hidden: boolean[], width: number, sizes: readonly number[], below: number): number {
-  const graph = { hidden, width, height: hidden.length / width, unknown: unknownLines(width, sizes, below) };
+function linkIn(
+  hidden: boolean[],
+  width: number,
+  sizes: readonly number[],
+  { rows, columns }: UnknownSums,
+  below: number,
+): number {
+  const height = hidden.length / width;
+  const graph = { hidden, width, height, unknown: [placesOf(rows), placesOf(columns, height)] as const };
   return hidden.findIndex(
     (each, cell) =>
       each &&
@@ -91,34 +134,25 @@ function linkIn(hidden: boolean[], width: number, sizes: readonly number[], belo
   );
 }
 
-/** Rows, then columns, with so few people that their sum is withheld, too. */
-function unknownLines(width: number, sizes: readonly number[], below: number): number[] {
-  const height = sizes.length / width;
-  const sums = new Array<number>(height + width).fill(0);
-  for (const [cell, n] of sizes.entries()) {
-    const [row, column] = [Math.floor(cell / width), height + (cell % width)];
-    sums[row] = (sums[row] ?? 0) + n;
-    sums[column] = (sums[column] ?? 0) + n;
-  }
-  return sums.flatMap((sum, line) => (sum < below ? [line] : []));
-}
+const placesOf = (lines: readonly boolean[], from = 0): number[] =>
+  lines.flatMap((is, line) => (is ? [from + line] : []));
 
 interface Graph {
   hidden: boolean[];
   width: number;
   height: number;
-  /** Sums that nobody knows: through them everything hangs together. */
-  unknown: number[];
+  /** Rows, and columns, of which nobody knows the sum: through their sum they hang together. */
+  unknown: readonly [rows: number[], columns: number[]];
 }
 
 /** Whether one gets from a cell's row to its column over other hidden cells. */
 function isInCircle(cell: number, { hidden, width, height, unknown }: Graph): boolean {
   const goal = height + (cell % width);
   const seen = new Set([Math.floor(cell / width)]);
-  const free = new Set(unknown);
   for (const line of seen) {
     if (line === goal) return true;
-    if (free.has(line)) for (const other of unknown) seen.add(other);
+    const alike = unknown[line < height ? 0 : 1];
+    if (alike.includes(line)) for (const other of alike) seen.add(other);
     const across = line < height ? width : height;
     for (let step = 0; step < across; step++) {
       const at = line < height ? line * width + step : step * width + line - height;
@@ -175,37 +209,68 @@ export function suppressTree(
   return hidden;
 }
 
-/**
- * Cuts days into batches of at least `below` people, from the first day on; what comes after the last whole batch is in
- * none. Figures that are made of whole batches never differ by fewer people, whichever days are asked for.
- * @param days people by day, in order of day
- */
-export function batchesOf(
-  days: readonly { day: number; n: number }[],
-  below = HIDDEN_BELOW,
-): { from: number; to: number }[] {
-  const batches: { from: number; to: number }[] = [];
-  let from: number | null = null;
-  let people = 0;
-  for (const { day, n } of days) {
-    if (n === 0) continue;
-    from ??= day;
-    people += n;
-    if (people < below) continue;
-    batches.push({ from, to: day });
-    from = null;
-    people = 0;
-  }
-  return batches;
+/** A figure, and those that add up to it. */
+export interface Branch {
+  code: string;
+  branches: readonly Branch[];
 }
 
-/** The days of the whole batches that lie within from..to; null for none. */
-export function wholeBatches(
-  batches: readonly { from: number; to: number }[],
-  from: number,
-  to: number,
-): { from: number; to: number } | null {
-  const within = batches.filter((batch) => batch.from >= from && batch.to <= to);
-  const [first, last] = [within[0], within.at(-1)];
-  return first && last ? { from: first.from, to: last.to } : null;
+/** Agencies beside one another: those right below one, and what that was given itself. */
+export interface Siblings {
+  /** People behind a figure, by agency. */
+  rows: readonly ((code: string) => number)[];
+  /** Which of them is looked at more closely. */
+  next: number;
+}
+
+/**
+ * Which figures of an agency must be hidden where each adds up along two trees: over the agencies below another one, and
+ * over the branches of a greater figure. What is hidden of either is hidden of what adds up to it.
+ * @param roots figures that add up to nothing; the first one hides all others of its agency
+ * @param path from the top, which stands alone, down to the agency
+ */
+export function suppressFigures(roots: readonly Branch[], path: readonly Siblings[]): Set<string> {
+  let above: ReadonlySet<string> = new Set<string>();
+  for (const { rows, next } of path) above = suppressBeside(roots, rows, above)[next] ?? above;
+  return new Set(above);
+}
+
+/** @param above what is hidden of the agency that they are right below */
+function suppressBeside(
+  roots: readonly Branch[],
+  rows: Siblings['rows'],
+  above: ReadonlySet<string>,
+): Set<string>[] {
+  const hidden = rows.map(() => new Set<string>());
+  for (const root of roots) {
+    const given = hidden.map((own) => above.has(root.code) || own.has(roots[0]?.code ?? ''));
+    const sizes = rows.map((people) => people(root.code));
+    const found = suppressLines(sizes, [sizes.map((_, row) => row)], given);
+    for (const [row, own] of hidden.entries()) if (found[row]) own.add(root.code);
+    suppressBranches(root, rows, hidden, above);
+  }
+  return hidden;
+}
+
+function suppressBranches(
+  { code: parent, branches }: Branch,
+  rows: Siblings['rows'],
+  hidden: readonly Set<string>[],
+  above: ReadonlySet<string>,
+): void {
+  if (branches.length === 0) return;
+  const codes = branches.map(({ code }) => code);
+  const unknown = {
+    rows: hidden.map((own) => own.has(parent)),
+    columns: codes.map((code) => above.has(code)),
+  };
+  const table = suppressTable(
+    rows.map((people) => codes.map(people)),
+    unknown.rows.map((row) => unknown.columns.map((column) => row || column)),
+    unknown,
+  );
+  for (const [row, own] of hidden.entries())
+    for (const [column, code] of codes.entries())
+      if (table[row]?.[column] || unknown.rows[row]) own.add(code);
+  for (const branch of branches) suppressBranches(branch, rows, hidden, above);
 }

@@ -9,6 +9,8 @@ export interface TallyLayout {
   size: number;
   /** Place of each option's counter, by question code and option code. */
   options: Map<string, Map<string, number>>;
+  /** Questions to which one person may choose several options. */
+  several: Set<string>;
   /** Place of the six moments (people, s, v, ss, sv, vv) of overall, each part and each factor, by code. */
   nodes: Map<string, number>;
   /** What a criterion's option codes mean, and the places of the nodes that it belongs to. */
@@ -34,7 +36,13 @@ export function overallPlaces(questionnaire: Questionnaire): number {
 }
 
 function buildLayout(questionnaire: Questionnaire): TallyLayout {
-  const layout: TallyLayout = { size: 1, options: new Map(), nodes: new Map(), criteria: new Map() };
+  const layout: TallyLayout = {
+    size: 1,
+    options: new Map(),
+    several: new Set(),
+    nodes: new Map(),
+    criteria: new Map(),
+  };
   const addNode = (code: string): number => {
     const known = layout.nodes.get(code);
     if (known !== undefined) return known;
@@ -48,6 +56,7 @@ function buildLayout(questionnaire: Questionnaire): TallyLayout {
     const places = new Map<string, number>();
     for (const code of optionCodes(questionnaire, question)) places.set(code, layout.size++);
     if (places.size > 0) layout.options.set(question.code, places);
+    if (question.type === 'multiple') layout.several.add(question.code);
     if (part && factor && question.type === 'rating') {
       const nodes = [overall, addNode(part), addNode(factor)];
       const levels = questionnaire.scales[question.scale]?.levels ?? [];

@@ -5,9 +5,11 @@ import { scoreOverall } from '#domain/scoring.ts';
 import { HIDDEN_BELOW, type Rate } from '#domain/statistics.ts';
 import { CHANNELS } from '#domain/submissions.ts';
 import { addTally, emptyTally, responsesIn, tallyLayout } from '#domain/tally.ts';
+import { allFigures } from '#domain/withheld-figures.ts';
 import { type Agency, listAgencies, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { describeCounted, readResults } from '../results/queries.ts';
+import { withheldOf } from '../results/withholding.ts';
 import { agreeing } from '../slices/channels.ts';
 import { sumTallies } from '../tallies/queries.ts';
 import type { Closure } from './queries.ts';
@@ -42,7 +44,7 @@ export interface FrozenFigures {
  */
 export async function frozenFigures(
   db: Database,
-  { results, agencies, details }: Snapshot,
+  { results, agencies, tally, details }: Snapshot,
   agency: Agency,
 ): Promise<FrozenFigures | null> {
   const isWhole = agency.parentId === null;
@@ -62,10 +64,20 @@ export async function frozenFigures(
   const own = details.agencies[agency.id] ?? { ...NOTHING, tally: nothing, marked: nothing, before: nothing };
   const row = agencies.agencies.find(({ id }) => id === agency.id);
   const required = row?.required ?? null;
+  const all = await listAgencies(db);
+  const wholes = { tally, before: details.before };
+  const figures = (hidden: boolean, counted: 'tally' | 'before') => {
+    const given = (each: Agency) =>
+      each.parentId === null ? wholes[counted] : details.agencies[each.id]?.[counted];
+    return hidden ? allFigures(content) : withheldOf(content, ownOf(all, given), all, agency);
+  };
   // As in the ranking that was closed.
-  const withheld = { figures: row?.hidden ?? false, marked: row?.marked.rateWithout === null };
-  const withheldBefore = { figures: row?.previous.hidden ?? false, marked: true };
+  const withheld = {
+    figures: figures(row?.hidden ?? false, 'tally'),
+    marked: row?.marked.rateWithout === null,
+  };
   const before = { id, content, tally: isWhole ? details.before : own.before, marked: nothing };
+  const withheldBefore = { figures: figures(row?.previous.hidden ?? false, 'before'), marked: true };
   const earlier = { agency, questionnaires: [], required: null, ...previous, withheld: withheldBefore };
   const questionnaires = await versionsOf(db, results, own);
   const about = { agency, questionnaires, required, ...daysOf(results), withheld };
@@ -76,6 +88,20 @@ export async function frozenFigures(
     ranking: agencies,
     channels: agreeing(isWhole ? details.channels : own.channels, now.n),
   };
+}
+
+/** What each agency was given itself, of what each was given with everything below it. */
+function ownOf(
+  all: readonly Agency[],
+  given: (agency: Agency) => number[] | undefined,
+): Map<string, { tally: number[] }> {
+  const own = new Map(all.map((agency) => [agency.id, { tally: [...(given(agency) ?? [])] }]));
+  for (const agency of all) {
+    const above = own.get(agency.parentId ?? '')?.tally;
+    for (const [place, n] of (given(agency) ?? []).entries())
+      if (above) above[place] = (above[place] ?? 0) - n;
+  }
+  return own;
 }
 
 const NOTHING = { channels: CHANNELS.map(() => 0), others: {} };

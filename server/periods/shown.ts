@@ -12,8 +12,15 @@ import type { Snapshot } from './snapshot.ts';
 export async function shownSnapshot(db: Database, closure: Closure): Promise<Snapshot> {
   const snapshot = snapshotOf(closure);
   const shown = await shownAgencies(db, closure, await partsOf(db, closure));
-  const rows = snapshot.agencies.agencies.map((row) => (shown.has(row.id) ? row : withheld(row)));
+  const rows = snapshot.agencies.agencies.map((row) =>
+    withoutMarked(shown.has(row.id) ? row : withheld(row)),
+  );
   return { ...snapshot, agencies: { ...snapshot.agencies, agencies: rows } };
+}
+
+/** As `hidesMarked` of results that are not closed. */
+function withoutMarked(row: AgencyRow): AgencyRow {
+  return row.marked.n === 0 ? row : { ...row, marked: { ...row.marked, rateWithout: null } };
 }
 
 function withheld(row: AgencyRow): AgencyRow {

@@ -19,7 +19,7 @@ import {
   NOTHING,
   toFigures,
 } from './queries.ts';
-import { narrowFor, type Viewer } from './viewer.ts';
+import { narrowFor, seesOthers, type Viewer } from './viewer.ts';
 
 interface ComparisonQuery extends Range {
   all: Agency[];
@@ -65,7 +65,7 @@ export async function readComparison(db: Database, query: ComparisonQuery): Prom
     questionnaire: { id: version.id, title: version.content.title },
     group: rankingGroup(agency.kind),
     current,
-    others: othersOf(version, now, agency, current),
+    ...othersSeen(version, now, query, current),
     previous: await past(previous),
     lastYear: await past(lastYear),
   };
@@ -92,6 +92,17 @@ function figureOf({ agencies, figures }: Ranked, { id }: Agency): Figure {
 
 function placeOf({ rank, rankOf, tied }: Figure) {
   return rank === null ? null : { position: rank, of: rankOf, tied };
+}
+
+function othersSeen(
+  version: AnsweredVersion,
+  now: Ranked,
+  { agency, viewer = null }: ComparisonQuery,
+  current: Figure,
+): Pick<Comparison, 'others' | 'othersWithheld'> {
+  const others = othersOf(version, now, agency, current);
+  if (others && !seesOthers(viewer, now.range)) return { others: null, othersWithheld: 'no_whole_month' };
+  return { others };
 }
 
 function othersOf(

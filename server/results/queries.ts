@@ -4,20 +4,22 @@ import { standingsOf } from '#domain/bands.ts';
 import { formatDay, type Range } from '#domain/days.ts';
 import { precedingRange } from '#domain/periods.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
+import { OVERALL } from '#domain/questions.ts';
 import { rank, rankChange, valueChange } from '#domain/ranking.ts';
 import { requiredSamples } from '#domain/required-samples.ts';
 import { type AgencyResults, type AgencyRow, describeScores, type Results } from '#domain/results.ts';
 import { type Score, scoreOverall, scoreTally } from '#domain/scoring.ts';
 import { HIDDEN_BELOW, WEAK_BELOW } from '#domain/statistics.ts';
 import { addTally, emptyTally, overallPlaces, responsesIn, tallyLayout } from '#domain/tally.ts';
+import { allFigures, type WithheldFigures, withheldFigures } from '#domain/withheld-figures.ts';
 import { type Agency, findProvince, listAgencies, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire, listQuestionnaireIds } from '../questionnaires/queries.ts';
 import { type Grain, sumTallies } from '../tallies/queries.ts';
 import { sumGroups } from './groups.ts';
-import { narrowFor, type Viewer } from './viewer.ts';
-import { countOwn, withheldAgencies } from './withholding.ts';
+import { narrowFor, seesOthers, type Viewer } from './viewer.ts';
+import { countOwn, withheldAgencies, withheldOf } from './withholding.ts';
 
 /**
  * The tree part › factor › criterion of an agency and everything below it.
@@ -45,14 +47,15 @@ export async function readResults(
   }));
   const { from, to } = chosen;
   const required = requiredSamples(all, query).get(agency.id) ?? null;
-  const withheld = await withheldOf(db, chosen, all, agency);
+  const { figures, marked } = await withheldIn(db, chosen, all, agency);
+  const withheld = { figures, marked: marked || hidesMarked(query.viewer ?? null, chosen) };
   const results = describeCounted(chosen, { agency, questionnaires, required, from, to, withheld });
   return chosen.withheld ? { ...results, ...TOO_FEW } : results;
 }
 
-/** Whether the figures of an agency, and those without marked responses, are withheld, however many are behind them. */
+/** Which figures of an agency are withheld, and whether the one without marked responses is. */
 export interface Withheld {
-  figures: boolean;
+  figures: WithheldFigures;
   marked: boolean;
 }
 
@@ -81,17 +84,33 @@ export function describeCounted(
 /** What a reply says where everything is withheld. */
 export const TOO_FEW = { withheld: 'too_few_answers' } as const;
 
-/** Whether the figures of an agency are to be withheld, seen from all that are around it. */
-async function withheldOf(
+/**
+ * Over two ranges, with and without the marked ones, their batches would give a few of them away: people of an agency get
+ * no rate without them. What they are is for the inspector.
+ */
+function hidesMarked(viewer: Viewer | null, { marked }: Counted): boolean {
+  return viewer !== null && responsesIn(marked) > 0;
+}
+
+/** What of an agency is to be withheld, seen from all that are around it. */
+async function withheldIn(
   db: Database,
   version: AnsweredVersion,
   all: Agency[],
   agency: Agency,
 ): Promise<Withheld> {
-  const few = version.withheld || isFew(scoreOverall(version.content, version.tally).people);
-  if (agency.parentId === null) return { figures: few, marked: few };
-  const { figures, marked } = withheldAgencies(version.content, await countOwn(db, version), all);
-  return { figures: few || figures.has(agency.id), marked: few || marked.has(agency.id) };
+  const { content, tally } = version;
+  if (version.withheld) return { figures: allFigures(content), marked: true };
+  if (agency.parentId === null) {
+    const figures = withheldFigures(content, [{ rows: [tally], next: 0 }]);
+    return { figures, marked: figures.has(OVERALL) };
+  }
+  const own = await countOwn(db, version, Number.POSITIVE_INFINITY);
+  const figures = withheldOf(content, own, all, agency);
+  return {
+    figures,
+    marked: figures.has(OVERALL) || withheldAgencies(content, own, all).marked.has(agency.id),
+  };
 }
 
 export interface Counted {
@@ -141,7 +160,8 @@ export async function answeredVersions(
   return versions.sort((a, b) => responsesIn(b.tally) - responsesIn(a.tally));
 }
 
-async function sumVersion(
+/** What was counted of a version, of some agencies or of all of them (null). */
+export async function sumVersion(
   db: Database,
   { id: questionnaireId, content, from, to }: Range & Pick<AnsweredVersion, 'id' | 'content'>,
   scopes: string[] | null,
@@ -200,7 +220,11 @@ export async function readAgencyResults(
   const now = await count({ from, to });
   const before = await count(query.before ?? precedingRange(from, to));
   const current = toFigures(content, now.counted, ranked);
-  const marked = toMarked(content, now.counted, current);
+  const counted = now.counted.map((each) => ({
+    ...each,
+    markedHidden: each.markedHidden || hidesMarked(viewer, each),
+  }));
+  const marked = toMarked(content, counted, current);
   const required = requiredSamples(all, query);
   const previous = toFigures(content, before.counted, ranked);
   const standings = standingsOf(
@@ -220,7 +244,7 @@ export async function readAgencyResults(
     previous: formatRange(before.range),
     questionnaire: { id, title: content.title },
     aggregation: content.aggregation,
-    groups: sumGroups(content, members, all),
+    groups: seesOthers(viewer, now.range) ? sumGroups(content, members, all) : [],
     agencies: ranked.map((agency, index) => ({
       ...toRow(agency, current[index], previous[index], marked[index]),
       standing: standings[index] ?? null,

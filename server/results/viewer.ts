@@ -1,5 +1,11 @@
 // Whom figures are for: who may not read single responses must not get at them by comparing ranges of days either.
-import { type AnsweredDay, settledBatches, settledRange } from '#domain/batches.ts';
+import {
+  type AnsweredDay,
+  type Months,
+  settledBatches,
+  settledMonths,
+  settledRange,
+} from '#domain/batches.ts';
 import { dayOf, type Range } from '#domain/days.ts';
 import { type ClosingDay, periodContaining } from '#domain/periods.ts';
 import { type Actor, permits } from '#domain/roles.ts';
@@ -37,7 +43,7 @@ export async function viewerFrom(
   return { agencies, upTo: dayOf(now()) - 1, closingDay: (await readSettings(db)).closingDay };
 }
 
-/** The days on which the viewer's agencies were answered, by questionnaire version, and the batches they make. */
+/** The days on which the viewer's agencies were answered, by questionnaire version, and the months they belong to. */
 async function settle(db: Database, { agencies, upTo, closingDay }: Viewer, questionnaireId: string) {
   const byDay = new Map<number, number[]>();
   for (const { scope, span, sizes } of await readSizes(db, questionnaireId, agencies, { daysUpTo: upTo })) {
@@ -50,8 +56,25 @@ async function settle(db: Database, { agencies, upTo, closingDay }: Viewer, ques
   const days: AnsweredDay[] = [...byDay]
     .map(([day, counts]) => ({ day, counts }))
     .sort((a, b) => a.day - b.day);
-  const endOf = (day: number) => periodContaining('month', day, closingDay).to;
-  return { days, batches: settledBatches(days, { endOf, upTo }) };
+  const monthOf = (day: number) => periodContaining('month', day, closingDay);
+  const endOf = (day: number) => monthOf(day).to;
+  const quarterEndOf = (day: number) => periodContaining('quarter', day, closingDay).to;
+  return { days, startOf: (day: number) => monthOf(day).from, endOf, quarterEndOf };
+}
+
+/**
+ * The whole reporting months within a range, of the answers to a questionnaire version; several are one where somebody's
+ * agencies have too few in one.
+ */
+export async function monthsWithin(
+  db: Database,
+  viewer: Viewer,
+  questionnaireId: string,
+  { from, to }: Range,
+): Promise<Months[]> {
+  const { days, ...months } = await settle(db, viewer, questionnaireId);
+  const settled = settledMonths(days, { ...months, upTo: viewer.upTo });
+  return settled.filter(({ first, last }) => from <= first && last <= to);
 }
 
 /** What of a range somebody may see of the answers to a questionnaire version; null for nothing of what there is. */
@@ -63,6 +86,17 @@ export async function narrowFor(
   questionnaireId: string,
 ): Promise<Narrow> {
   if (!viewer) return (range) => range;
-  const { days, batches } = await settle(db, viewer, questionnaireId);
+  const { days, endOf } = await settle(db, viewer, questionnaireId);
+  const batches = settledBatches(days, { endOf, upTo: viewer.upTo });
   return (range) => settledRange(batches, days, range);
+}
+
+/**
+ * Whether somebody may see on some days what agencies say together that are not theirs: their batches of days are not
+ * made for those, who may have been few on them; whole reporting months that are over are the same for everybody.
+ */
+export function seesOthers(viewer: Viewer | null, { from, to }: Range): boolean {
+  if (!viewer) return true;
+  const [first, last] = [from, to].map((day) => periodContaining('month', day, viewer.closingDay));
+  return first?.from === from && last?.to === to && to <= viewer.upTo;
 }

@@ -1,10 +1,11 @@
-// Which agencies' figures must not be shown: those of few, and those that would give them away by subtraction.
+// Which figures of agencies must not be shown: those of few, and those that would give them away by subtraction.
 import type { Range } from '#domain/days.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import { OVERALL } from '#domain/questions.ts';
 import { suppressTree } from '#domain/suppression.ts';
-import { addTally, momentsOf, overallPlaces, responsesIn, tallyLayout } from '#domain/tally.ts';
-import type { Agency } from '../agencies/queries.ts';
+import { addTally, emptyTally, momentsOf, overallPlaces, responsesIn, tallyLayout } from '#domain/tally.ts';
+import { type CountedSiblings, type WithheldFigures, withheldFigures } from '#domain/withheld-figures.ts';
+import { type Agency, pathTo, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { sumTallies } from '../tallies/queries.ts';
 import type { Counted } from './queries.ts';
@@ -39,4 +40,34 @@ export function withheldAgencies(
     figures: by(({ tally }) => momentsOf(layout, tally, OVERALL).people),
     marked: by(({ marked }) => responsesIn(marked)),
   };
+}
+
+/**
+ * The figures withheld of an agency, at every level of the questionnaire, seen from the whole tree of agencies.
+ * @param own all counters of what each agency was given itself
+ */
+export function withheldOf(
+  content: Questionnaire,
+  own: ReadonlyMap<string, Pick<Counted, 'tally'>>,
+  all: Agency[],
+  agency: Agency,
+): WithheldFigures {
+  const below = subtrees(all);
+  const layout = tallyLayout(content);
+  const sum = (ids: readonly string[]) => {
+    const tally = emptyTally(layout);
+    for (const id of ids) addTally(tally, own.get(id)?.tally ?? []);
+    return tally;
+  };
+  const whole = (id: string) => sum(below.get(id) ?? []);
+  const [top, ...rest] = pathTo(all, agency);
+  const levels: CountedSiblings[] = [{ rows: [whole(top?.id ?? '')], next: 0 }];
+  for (const { id, parentId } of rest) {
+    const siblings = all.filter((each) => each.parentId === parentId);
+    levels.push({
+      rows: [...siblings.map((each) => whole(each.id)), sum([parentId ?? ''])],
+      next: siblings.findIndex((each) => each.id === id),
+    });
+  }
+  return withheldFigures(content, levels);
 }

@@ -2,13 +2,13 @@
 // all agencies but one must not give that one away.
 import type { Range } from '#domain/days.ts';
 import { coverRange, spanId } from '#domain/spans.ts';
+import { HIDDEN_BELOW } from '#domain/statistics.ts';
 import { suppressTable } from '#domain/suppression.ts';
 import { addTally } from '#domain/tally.ts';
-import type { Agency } from '../agencies/queries.ts';
-import { subtrees } from '../agencies/queries.ts';
+import { type Agency, pathTo, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
-import { placeOf, type Sliced } from './batches.ts';
 import { readSizes, readSizesOf } from './queries.ts';
+import { placeOf, type Sliced } from './sums.ts';
 
 /**
  * For each group, whether nobody belongs to it, and whether it is to be hidden at an agency.
@@ -38,6 +38,7 @@ export async function withheldGroups(
     const table = suppressTable(
       rows,
       rows.map(() => hidden.map((each, group) => each || group === groups.length)),
+      { rows: rows.map(isFew), columns: hidden },
     );
     hidden = table[1 + siblings.findIndex(({ id }) => id === child.id)] ?? hidden.map(() => true);
   }
@@ -45,15 +46,11 @@ export async function withheldGroups(
   return groups.map((_, group) => ({ nobody: sizes[group] === 0, hidden: Boolean(hidden[group]) }));
 }
 
+const isFew = (sizes: number[]) => sizes.reduce((sum, n) => sum + n, 0) < HIDDEN_BELOW;
+
 /** Those who did not say stand last; they are never shown. */
 function suppressRow(sizes: number[]): boolean[] {
   return suppressTable([sizes], [sizes.map((_, at) => at === sizes.length - 1)])[0] ?? [];
-}
-
-/** The agencies from the top down to one. */
-function pathTo(all: Agency[], agency: Agency): Agency[] {
-  const above = all.find(({ id }) => id === agency.parentId);
-  return above ? [...pathTo(all, above), agency] : [agency];
 }
 
 /** How many people each agency has of its own in each group, those who did not say last. */

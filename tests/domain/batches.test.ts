@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AnsweredDay, settledBatches, settledRange } from '#domain/batches.ts';
+import { type AnsweredDay, settledBatches, settledMonths, settledRange } from '#domain/batches.ts';
 
 /** Months of thirty days, which end on day 29, 59 … */
 const endOf = (day: number) => Math.floor(day / 30) * 30 + 29;
@@ -109,6 +109,67 @@ describe('days are cut into batches', () => {
         const seen = see(all, 120, { from: 30, to: 59 });
         if (enough(0) && enough(1)) expect(seen?.size).toBe(inMonth(1).length);
       }),
+    );
+  });
+
+  const startOf = (day: number) => Math.floor(day / 30) * 30;
+  const quarterEndOf = (day: number) => Math.floor(day / 90) * 90 + 89;
+
+  it('and joined to whole months that are over, which each are nobody or ten of each agency and some of the batches', () => {
+    fc.assert(
+      fc.property(days(2), fc.integer({ min: 0, max: 120 }), (all, upTo) => {
+        const known = all.filter(({ day }) => day <= upTo);
+        const months = settledMonths(known, { startOf, endOf, quarterEndOf, upTo });
+        const batches = settledBatches(known, { endOf, upTo });
+        for (const { from, to, first, last } of months) {
+          expect([from % 30, to % 30, to <= upTo]).toEqual([0, 29, true]);
+          expect([
+            batches.some((each) => each.from === first),
+            batches.some((each) => each.to === last),
+          ]).toEqual([true, true]);
+          const within = known.filter(({ day }) => from <= day && day <= to);
+          expect([within[0]?.day, within.at(-1)?.day]).toEqual([first, last]);
+          for (const agency of [0, 1]) {
+            const people = within.reduce((sum, { counts }) => sum + (counts[agency] ?? 0), 0);
+            expect(people === 0 || people >= 10).toBe(true);
+          }
+        }
+        // What is not in any of them is at the end.
+        const left = known.filter(({ day }) => !months.some(({ from, to }) => from <= day && day <= to));
+        expect(left.every(({ day }) => day > (months.at(-1)?.to ?? -1))).toBe(true);
+      }),
+    );
+  });
+
+  it.each<[title: string, counts: Record<number, number>, upTo: number, months: string[]]>([
+    ['each by itself where many answered', { 3: 70, 40: 60, 70: 90 }, 89, ['0–29', '30–59', '60–89']],
+    ['several being one where one is too few', { 3: 20, 40: 45, 70: 61 }, 89, ['0–59', '60–89']],
+    ['up to a quarter', { 3: 20, 40: 4, 70: 9, 100: 30 }, 119, ['0–89']],
+    ['which ends though nobody answered in its last month', { 3: 20, 40: 4 }, 89, ['0–59']],
+    ['and is not over before', { 3: 20, 40: 4 }, 88, []],
+    ['and over its end only where it is less than a batch', { 3: 4, 100: 3, 130: 60 }, 149, ['0–149']],
+    ['of nobody', {}, 149, []],
+  ])('%s', (_, counts, upTo, months) => {
+    const found = settledMonths(of(counts), { startOf, endOf, quarterEndOf, upTo });
+    expect(found.map(({ from, to }) => `${from}–${to}`)).toEqual(months);
+  });
+
+  it('which stay the same however much later they are looked at', () => {
+    fc.assert(
+      fc.property(
+        days(2),
+        fc.integer({ min: 0, max: 120 }),
+        fc.integer({ min: 0, max: 120 }),
+        (all, a, b) => {
+          const seen = (upTo: number) =>
+            settledMonths(
+              all.filter(({ day }) => day <= upTo),
+              { startOf, endOf, quarterEndOf, upTo },
+            );
+          const [early, late] = [seen(Math.min(a, b)), seen(Math.max(a, b))];
+          expect(late.slice(0, early.length)).toEqual(early);
+        },
+      ),
     );
   });
 });

@@ -3,6 +3,7 @@ import type { Answers } from '#domain/questions.ts';
 import { describeScores } from '#domain/results.ts';
 import { scoreTally } from '#domain/scoring.ts';
 import { countResponse, emptyTally, tallyLayout } from '#domain/tally.ts';
+import { withheldFigures } from '#domain/withheld-figures.ts';
 import { answers, small } from './fixtures.ts';
 
 function described(...groups: [times: number, given: Answers][]) {
@@ -10,7 +11,8 @@ function described(...groups: [times: number, given: Answers][]) {
   const tally = emptyTally(layout);
   for (const [times, given] of groups)
     for (let person = 0; person < times; person++) countResponse(layout, tally, given);
-  return describeScores(questionnaire, scoreTally(questionnaire, tally));
+  const withheld = withheldFigures(questionnaire, [{ rows: [tally], next: 0 }]);
+  return describeScores(questionnaire, scoreTally(questionnaire, tally), withheld);
 }
 const questionnaire = small();
 

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchesOf, suppressLines, suppressTable, suppressTree, wholeBatches } from '#domain/suppression.ts';
+import {
+  type Branch,
+  suppressFigures,
+  suppressLines,
+  suppressTable,
+  suppressTree,
+} from '#domain/suppression.ts';
+import { rankOf } from '../support/linear.ts';
 
 /** Whether the known sums of rows and columns, with what is shown, determine a hidden cell: its unit vector is spanned. */
 function isDetermined(sizes: number[][], hidden: boolean[][], row: number, column: number): boolean {
@@ -20,25 +27,8 @@ function isDetermined(sizes: number[][], hidden: boolean[][], row: number, colum
 const canHideMore = (sizes: number[][], hidden: boolean[][], row: number, column: number) =>
   sizes.some((line, r) => line.some((n, c) => n > 0 && !hidden[r]?.[c] && (r === row || c === column)));
 
-function rankOf(rows: number[][]): number {
-  const left = rows.map((row) => [...row]);
-  let rank = 0;
-  for (let column = 0; column < (left[0]?.length ?? 0); column++) {
-    const pivot = left.findIndex((row, at) => at >= rank && Math.abs(row[column] ?? 0) > 1e-9);
-    const [top, found] = [left[rank], left[pivot]];
-    if (!top || !found) continue;
-    left[rank] = found;
-    left[pivot] = top;
-    for (let at = rank + 1; at < left.length; at++) {
-      const factor = (left[at]?.[column] ?? 0) / (found[column] ?? 1);
-      left[at] = (left[at] ?? []).map((value, c) => value - factor * (found[c] ?? 0));
-    }
-    rank++;
-  }
-  return rank;
-}
-
-const people = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 60 }));
+const somebody = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 60 }));
+const people = fc.oneof(fc.constant(0), somebody);
 const table = fc
   .tuple(fc.integer({ min: 2, max: 7 }), fc.integer({ min: 2, max: 7 }))
   .chain(([height, width]) =>
@@ -87,6 +77,140 @@ describe('a table with small cells', () => {
   });
 });
 
+describe('figures that add up along two trees', () => {
+  const AGENCIES = [
+    ['province', null],
+    ['ward', 'province'],
+    ['commune', 'province'],
+    ['department', 'province'],
+    ['north', 'department'],
+    ['south', 'department'],
+  ] as const;
+  const branch = (code: string, ...branches: Branch[]): Branch => ({ code, branches });
+  const ROOT = branch(
+    'all',
+    branch('p', branch('f', branch('a'), branch('b'), branch('c')), branch('g', branch('d'), branch('e'))),
+    branch('q', branch('h', branch('i'))),
+  );
+  const NODES = codesOf(ROOT);
+  const LEAVES = ['a', 'b', 'c', 'd', 'e', 'i'];
+
+  function codesOf({ code, branches }: Branch): string[] {
+    return [code, ...branches.flatMap(codesOf)];
+  }
+  const leavesOf = (code: string, within = ROOT): string[] =>
+    within.code === code
+      ? codesOf(within).filter((each) => LEAVES.includes(each))
+      : within.branches.flatMap((each) => leavesOf(code, each));
+  const below = (id: string): string[] => [
+    id,
+    ...AGENCIES.filter(([, parent]) => parent === id).flatMap(([child]) => below(child)),
+  ];
+
+  type Counts = Record<string, Record<string, number>>;
+  /**
+   * People of each agency itself behind each node: those behind a node are some of those behind what it is made of. Where
+   * anybody answered, somebody answered everything.
+   */
+  const counts: fc.Arbitrary<Counts> = fc
+    .array(fc.tuple(fc.nat(4), fc.double({ min: 0, max: 1, noNaN: true }), ...LEAVES.map(() => somebody)), {
+      minLength: AGENCIES.length,
+      maxLength: AGENCIES.length,
+    })
+    .map((rows) =>
+      Object.fromEntries(
+        AGENCIES.map(([id], at) => {
+          const [anybody, alike, ...row] = rows[at] ?? [];
+          const own: Record<string, number> = {};
+          const count = ({ code, branches }: Branch): number => {
+            const parts = branches.map(count);
+            const [most, sum] = [Math.max(...parts), parts.reduce((total, n) => total + n, 0)];
+            own[code] =
+              parts.length === 0
+                ? Math.sign(Number(anybody)) * Number(row[LEAVES.indexOf(code)])
+                : most + Math.floor((sum - most) * Number(alike));
+            return own[code];
+          };
+          count(ROOT);
+          return [id, own];
+        }),
+      ),
+    );
+
+  const behind = (given: Counts, id: string, code: string) =>
+    below(id).reduce((sum, each) => sum + (given[each]?.[code] ?? 0), 0);
+  const alone = (given: Counts, id: string) => (code: string) => given[id]?.[code] ?? 0;
+
+  function hiddenOf(given: Counts, id: string) {
+    const up = (each: string | null): string[] =>
+      each === null ? [] : [...up(AGENCIES.find(([one]) => one === each)?.[1] ?? null), each];
+    const [top = '', ...rest] = up(id);
+    const whole = (each: string) => (code: string) => behind(given, each, code);
+    return suppressFigures(
+      [ROOT],
+      [
+        { rows: [whole(top)], next: 0 },
+        ...rest.map((each) => {
+          const parent = AGENCIES.find(([one]) => one === each)?.[1] ?? '';
+          const siblings: string[] = AGENCIES.filter(([, above]) => above === parent).map(([one]) => one);
+          return {
+            rows: [...siblings.map(whole), alone(given, parent)],
+            next: siblings.indexOf(each),
+          };
+        }),
+      ],
+    );
+  }
+
+  it('never give a small one back, whatever is added up and taken away', () => {
+    fc.assert(
+      fc.property(counts, (given) => {
+        const cells = AGENCIES.flatMap(([id]) =>
+          LEAVES.filter((leaf) => alone(given, id)(leaf) > 0).map((leaf) => ({ id, leaf })),
+        );
+        const sumOf = (id: string, code: string) =>
+          cells.map((cell) => Number(below(id).includes(cell.id) && leavesOf(code).includes(cell.leaf)));
+        const figures = AGENCIES.flatMap(([id]) => {
+          const hidden = hiddenOf(given, id);
+          return NODES.map((code) => ({ id, code, hidden: hidden.has(code), n: behind(given, id, code) }));
+        });
+        const shown = figures.filter(({ hidden, n }) => !hidden && n > 0);
+        expect(shown.filter(({ n }) => n < 10)).toEqual([]);
+        const known = shown.map(({ id, code }) => sumOf(id, code));
+        const rank = rankOf(known);
+        for (const { id, code, n } of figures)
+          if (n > 0 && n < 10) expect(rankOf([...known, sumOf(id, code)]), `${id} ${code}`).toBe(rank + 1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('hide nothing where nobody is few, and little where somebody is', () => {
+    const row = (n: number) => Object.fromEntries(NODES.map((code) => [code, n]));
+    const given = Object.fromEntries(AGENCIES.map(([id], at) => [id, row(50 + at)]));
+    for (const [id] of AGENCIES) expect([...hiddenOf(given, id)]).toEqual([]);
+    const few = { ...given, ward: { ...row(51), i: 4, h: 4, q: 4 } };
+    expect([...hiddenOf(few, 'ward')].sort()).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
+      'f',
+      'g',
+      'h',
+      'i',
+      'p',
+      'q',
+    ]);
+    expect([...hiddenOf({ ...given, ward: { ...row(51), a: 4 } }, 'ward')]).toEqual(['a', 'b']);
+    expect([...hiddenOf({ ...given, ward: { ...row(51), a: 4 } }, 'province')]).toEqual([]);
+    // What the province was given itself is shown to nobody, and hides beside the ward.
+    for (const [id] of AGENCIES)
+      if (id !== 'ward') expect([...hiddenOf({ ...given, ward: { ...row(51), a: 4 } }, id)]).toEqual([]);
+  });
+});
+
 describe('lines that cross', () => {
   it('each hide nobody, or ten people in two cells and more, if they have them', () => {
     const lines = [
@@ -105,55 +229,6 @@ describe('lines that cross', () => {
         }
       }),
     );
-  });
-});
-
-describe('batches of people', () => {
-  const days = fc.array(fc.integer({ min: 0, max: 14 }), { minLength: 1, maxLength: 80 });
-
-  it('differ by nobody or ten and more between any two ranges of days', () => {
-    fc.assert(
-      fc.property(
-        days,
-        fc.array(fc.integer({ min: 0, max: 79 }), { minLength: 4, maxLength: 4 }),
-        (counts, [a = 0, b = 0, c = 0, d = 0]) => {
-          const batches = batchesOf(counts.map((n, day) => ({ day, n })));
-          const daysIn = (from: number, to: number) => {
-            const range = wholeBatches(batches, Math.min(from, to), Math.max(from, to));
-            return new Set(
-              range ? Array.from({ length: range.to - range.from + 1 }, (_, at) => range.from + at) : [],
-            );
-          };
-          const [one, other] = [daysIn(a, b), daysIn(c, d)];
-          const without = (some: Set<number>, rest: Set<number>) => [...some].filter((day) => !rest.has(day));
-          for (const extra of [without(one, other), without(other, one), [...one]]) {
-            const n = extra.reduce((sum, day) => sum + (counts[day] ?? 0), 0);
-            expect(n === 0 || n >= 10).toBe(true);
-          }
-        },
-      ),
-    );
-  });
-
-  it('are single days where there are many, and leave an unfinished one out', () => {
-    expect(
-      batchesOf([
-        { day: 1, n: 12 },
-        { day: 2, n: 10 },
-        { day: 5, n: 4 },
-      ]),
-    ).toEqual([
-      { from: 1, to: 1 },
-      { from: 2, to: 2 },
-    ]);
-    expect(
-      batchesOf([
-        { day: 1, n: 4 },
-        { day: 3, n: 0 },
-        { day: 4, n: 6 },
-      ]),
-    ).toEqual([{ from: 1, to: 4 }]);
-    expect(wholeBatches([{ from: 1, to: 4 }], 2, 9)).toBeNull();
   });
 });
 

@@ -146,6 +146,32 @@ describe('GET /api/results/comparison', () => {
   });
 });
 
+describe('people of an agency, on days on which the others may have been few', () => {
+  it('get the mean of the others for whole reporting months that are over, and no other days', async () => {
+    const server = await withFourLocals();
+    for (const agency of [0, 1, 3, 4]) await answer(server, agency, '2026-11-01', { 5: 12 });
+    // On this day the three others have three people together.
+    for (const agency of [1, 3, 4]) await answer(server, agency, '2026-11-03', { 1: 1 });
+    await answer(server, 0, '2026-11-03', { 5: 12 });
+    const own = server.agencies[0]?.id ?? '';
+    const manager = await staff(server, 'agency_manager', own);
+    const groupOf = async (query: string) =>
+      (await manager.get(`/api/results/agencies?${query}`)).json<AgencyResults>().groups;
+    const othersOf = async (query: string) => {
+      const found = (await manager.get(`/api/results/comparison?${query}`)).json<Comparison>();
+      return [found.others?.n ?? null, found.othersWithheld ?? null];
+    };
+    for (const days of ['from=2026-10-15&to=2026-11-02', 'from=2026-10-15&to=2026-11-03']) {
+      expect(await othersOf(days)).toEqual([null, 'no_whole_month']);
+      expect(await groupOf(days)).toEqual([]);
+      expect((await compare(server, 0, days)).others).not.toBeNull();
+    }
+    expect(await othersOf(MONTH)).toEqual([39, null]);
+    expect(await groupOf(MONTH)).toMatchObject([{ group: 'local', agencies: 4, n: 63 }]);
+    expect(await groupOf('from=2026-11-15&to=2026-12-14')).toEqual([]);
+  });
+});
+
 const dropOffs = async ({ get }: Pick<TestServer, 'get'>, query: string) =>
   (await get(`/api/results/drop-offs?from=2026-11-01&to=2026-11-20&${query}`)).json<DropOffs>();
 

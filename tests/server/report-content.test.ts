@@ -11,6 +11,7 @@ import { describeScores } from '#domain/results.ts';
 import { scoreTally } from '#domain/scoring.ts';
 import { wilson } from '#domain/statistics.ts';
 import { countResponse, emptyTally, tallyLayout } from '#domain/tally.ts';
+import { withheldFigures } from '#domain/withheld-figures.ts';
 import en from '../../server/locales/en/reports.json' with { type: 'json' };
 import vi from '../../server/locales/vi/reports.json' with { type: 'json' };
 import { cellText } from '../../server/reports/cells.ts';
@@ -37,7 +38,7 @@ function resultsOf(people: Answers[], questionnaire = small(), more: Partial<Res
     n: people.length,
     required: null,
     marked: { n: 0, rateWithout: null },
-    ...describeScores(questionnaire, scores),
+    ...describeScores(questionnaire, scores, withheldFigures(questionnaire, [{ rows: [tally], next: 0 }])),
     ...more,
   };
 }

@@ -85,8 +85,8 @@ describe.each(DIALECTS)('GET /api/results/slices on %s', (dialect) => {
       await answer(server, 12, { age: '18_24', day });
       await Promise.all([newSlicing(db, 5).catchUp(), newSlicing(db, 7).catchUp()]);
     }
-    const { slices: sizes, sliceCounts, slicePeople, sliceSteps } = db.tables;
-    const counted = [sizes, sliceCounts, slicePeople];
+    const { slices: sizes, sliceCounts, extracts, sliceSteps } = db.tables;
+    const counted = [sizes, sliceCounts, extracts];
     const read = async () => {
       const rows = await Promise.all(counted.map(async (table) => await db.read.select().from(table)));
       return rows.map(sorted);
@@ -125,7 +125,7 @@ const sorted = (rows: object[]) => rows.map((row) => JSON.stringify(row)).sort()
 describe('slices', () => {
   it('are cut to an agency’s own people, up to yesterday', async () => {
     const server = await testServer();
-    await answer(server, 15, { age: '18_24' });
+    await answer(server, 60, { age: '18_24' });
     await answer(server, 12, { age: '18_24', day: 20 });
     const as = (role: Role, agency: string | null = null) => staff(server, role, agency);
     const [own, other] = server.agencies.map(({ id }) => id) as [string, string];
@@ -133,12 +133,13 @@ describe('slices', () => {
     for (const path of ['slices?by=age', 'trend?by=month']) {
       expect((await manager.get(`/api/results/${path}&${DAYS}`)).json()).toMatchObject({
         agency: { id: own },
-        to: '2026-11-19',
+        // Groups are counted by reporting months that are over.
+        to: path.startsWith('slices') ? '2026-11-14' : '2026-11-19',
       });
       expect((await manager.get(`/api/results/${path}&agency=${other}`)).json().code).toBe('unknown_agency');
       expect((await (await as('counter_officer', own)).get(`/api/results/${path}`)).statusCode).toBe(403);
     }
-    expect((await manager.get(`/api/results/slices?by=age&${DAYS}`)).json().n).toBe(15);
+    expect((await manager.get(`/api/results/slices?by=age&${DAYS}`)).json().n).toBe(60);
   });
 
   it('refuse what is malformed or unknown', async () => {
@@ -161,9 +162,9 @@ describe('slices', () => {
 type Read = (server: TestServer) => Promise<number | null>;
 
 const group =
-  (query: string, code: string, days = DAYS): Read =>
+  (query: string, code: string): Read =>
   async (server) => {
-    const url = `/api/results/slices?${days}&${query.replace(/agency=(\d)/, (_, at) => `agency=${server.agencies[at]?.id}`)}`;
+    const url = `/api/results/slices?${DAYS}&${query.replace(/agency=(\d)/, (_, at) => `agency=${server.agencies[at]?.id}`)}`;
     const found = byCode((await server.get(url)).json<SlicesView>())[
       code.startsWith('point') ? (server.touchpoints[Number(code.slice(5))]?.id ?? '') : code
     ];
@@ -176,25 +177,25 @@ const people =
     return byCode((await server.get(url)).json<SlicesView>())[code]?.people ?? null;
   };
 const whole =
-  (query = '', days = DAYS): Read =>
+  (query = ''): Read =>
   async (server) => {
-    const url = `/api/results?${days}&${query.replace(/agency=(\d)/, (_, at) => `agency=${server.agencies[at]?.id}`)}`;
+    const url = `/api/results?${DAYS}&${query.replace(/agency=(\d)/, (_, at) => `agency=${server.agencies[at]?.id}`)}`;
     return (await server.get(url)).json<Results>().n;
   };
 const point =
-  (by: string, from: string, days = DAYS): Read =>
+  (by: string, from: string): Read =>
   async (server) =>
-    (await server.get(`/api/results/trend?${days}&by=${by}`))
+    (await server.get(`/api/results/trend?${DAYS}&by=${by}`))
       .json<TrendView>()
       .points.find((each) => each.from === from)?.n ?? null;
 
 const AGES = ['18_24', '25_34', '35_49', '50_60', 'over_60'];
 const all = (query: string, codes: string[], but = ''): Read[] =>
   codes.filter((code) => code !== but).map((code) => group(query, code));
-const range = (from: number, to: number) =>
-  `from=2026-11-${String(from).padStart(2, '0')}&to=2026-11-${String(to).padStart(2, '0')}`;
-
-/** What somebody adds up, and what he takes away, to learn what a few people said. */
+/**
+ * What somebody adds up, and what he takes away, to learn what a few people said; on the same days: who asks here may
+ * export every response, and those who may not are tried in suppression-attacks.test.ts.
+ */
 const ATTACKS: [name: string, plus: Read[], minus: Read[]][] = [
   ['the few themselves', [group('by=age&agency=0', 'over_60')], []],
   ['the whole minus all other groups', [whole('agency=0')], all('by=age&agency=0', AGES, 'over_60')],
@@ -210,37 +211,6 @@ const ATTACKS: [name: string, plus: Read[], minus: Read[]][] = [
     [group('by=age&agency=0', '35_49'), group('by=age&agency=1', '35_49')],
   ],
   ['the whole of the province minus all groups', [whole()], all('by=age', AGES)],
-  [
-    'a day more at the end',
-    [group('by=age&agency=0', '18_24', range(1, 13))],
-    [group('by=age&agency=0', '18_24', range(1, 12))],
-  ],
-  [
-    'a day more at the beginning',
-    [group('by=age&agency=0', '18_24', range(9, 20))],
-    [group('by=age&agency=0', '18_24', range(10, 20))],
-  ],
-  ['one day alone', [group('by=age&agency=0', '18_24', range(13, 13))], []],
-  [
-    'two ranges that meet, against both',
-    [group('by=age&agency=0', '18_24', range(1, 20))],
-    [group('by=age&agency=0', '18_24', range(1, 12)), group('by=age&agency=0', '18_24', range(13, 20))],
-  ],
-  [
-    'a hole between two ranges',
-    [group('by=age&agency=0', '18_24', range(1, 20))],
-    [group('by=age&agency=0', '18_24', range(1, 12)), group('by=age&agency=0', '18_24', range(14, 20))],
-  ],
-  [
-    'today, by waiting until tomorrow',
-    [group('by=age', '18_24', range(1, 20))],
-    [group('by=age', '18_24', range(1, 19))],
-  ],
-  [
-    'a day more of the province',
-    [group('by=age', '18_24', range(1, 13))],
-    [group('by=age', '18_24', range(1, 12))],
-  ],
   ['few who answered a criterion', [people('by=age&agency=0&node=c33', '25_34')], []],
   [
     'a factor minus its other criteria',

@@ -5,11 +5,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseDay } from '#domain/days.ts';
 import type { PublicResults } from '#domain/public-results.ts';
 import type { AgencyResults, Results, SlicesView, TrendView } from '#domain/results.ts';
+import { OPERATOR } from '#domain/roles.ts';
 import { newTouchpoint } from '../../server/agencies/creation.ts';
 import { type Agency, insertAgencies } from '../../server/agencies/queries.ts';
+import { closePeriod } from '../../server/periods/changes.ts';
+import { frozenFigures, snapshotOf } from '../../server/periods/frozen.ts';
+import { closureOfDays } from '../../server/periods/queries.ts';
 import { readReport } from '../../server/reports/facts.ts';
+import { Projector } from '../../server/tallies/projector.ts';
 import { insertTouchpoints, type Touchpoint } from '../../server/touchpoints/queries.ts';
-import { allCriteria, closeServer, NOW, openServer, submission, type TestServer } from '../support/server.ts';
+import {
+  allCriteria,
+  closeServer,
+  NOW,
+  openServer,
+  submission,
+  type TestServer,
+  testServer,
+} from '../support/server.ts';
 import { type Staff, staff } from '../support/staff.ts';
 
 let server: TestServer;
@@ -32,7 +45,8 @@ interface People {
  * who are few: on a day, at a touchpoint, in a group, among the marked ones.
  */
 const PEOPLE: People[] = [
-  { at: 'ward', day: '2026-09-20', n: 30, about: { age: '18_24', gender: 'female' } },
+  { at: 'ward', day: '2026-09-20', n: 50, about: { age: '18_24', gender: 'female' } },
+  { at: 'ward', day: '2026-09-21', n: 12, about: { age: 'over_60', gender: 'male' } },
   { at: 'ward', day: '2026-10-16', n: 14, about: { age: '18_24', gender: 'male' } },
   { at: 'ward', day: '2026-10-20', n: 3, level: '1', about: { age: '18_24' } },
   { at: 'ward', day: '2026-10-21', n: 12, about: { age: 'over_60' } },
@@ -90,7 +104,12 @@ beforeAll(async () => {
     url: '/api/questionnaires',
     payload: { ...content, version: 2 },
   });
-  for (const people of PEOPLE) await answer(people);
+  // What is older than a month when it arrives counts as answered then.
+  for (const people of PEOPLE.toSorted((a, b) => a.day.localeCompare(b.day))) {
+    server.clock.now = Date.parse(`${people.day}T03:00:00Z`);
+    await answer(people);
+  }
+  server.clock.now = NOW;
   who = {
     ward: await staff(server, 'agency_manager', ward.id),
     department: await staff(server, 'agency_manager', department.id),
@@ -387,6 +406,191 @@ describe('somebody who wants to know what a few people said learns nothing', () 
     if (numbers.includes(null)) return;
     const people = (numbers as number[]).reduce((sum, n, index) => sum + (index < plus.length ? n : -n), 0);
     expect(people === 0 || Math.abs(people) >= 10, `${people} people`).toBe(true);
+  });
+});
+
+describe('a criterion that few people of an agency answered', () => {
+  const DAYS = days('10-15', '11-14');
+  const RANGE = { from: parseDay('2026-10-15'), to: parseDay('2026-11-14') };
+
+  /** Of thirty people of the first agency five know what c33 asks about. */
+  async function filled() {
+    const few = await testServer();
+    const give = async (at: number, n: number, level: string, more = {}) => {
+      for (let count = 0; count < n; count++) {
+        const instant = `2026-11-10T02:${String(count).padStart(2, '0')}:00Z`;
+        const answers = allCriteria(level, more);
+        const body = { answers, startedAt: instant, answeredAt: instant };
+        expect((await few.submit(submission(few.touchpoints[at]?.code ?? '', body))).statusCode).toBe(201);
+      }
+    };
+    await give(0, 25, '4', { c33: 'dont_know' });
+    await give(0, 5, '1');
+    await give(1, 30, '5');
+    await give(2, 40, '4');
+    const [first, second, third] = few.agencies.map(({ id }) => id) as [string, string, string];
+    return { few, first, second, third };
+  }
+  const criteriaOf = ({ parts }: Results) =>
+    parts.flatMap(({ factors }) => factors.flatMap(({ criteria }) => criteria));
+  const shown = (results: Results, code: string) =>
+    criteriaOf(results).find((each) => each.code === code)?.options ?? null;
+
+  it('is not found by taking all other agencies from the province, nor its levels', async () => {
+    const { few, first, second, third } = await filled();
+    const read = async (agency: string) =>
+      (await few.get(`/api/results?${DAYS}&agency=${agency}`)).json<Results>();
+    const [one, two, three] = [await read(first), await read(second), await read(third)];
+    expect(shown(await read(few.province.id), 'c33')).not.toBeNull();
+    // With the smallest agency beside it, and in both with the smallest criterion beside it.
+    expect([one, two, three].map((results) => shown(results, 'c33') !== null)).toEqual([false, false, true]);
+    for (const { overall, parts } of [one, two]) {
+      expect(overall.hidden).toBe(false);
+      const hidden = parts.flatMap(({ factors }) =>
+        factors.flatMap(({ criteria }) => criteria.filter((each) => each.hidden).map(({ code }) => code)),
+      );
+      expect(hidden).toHaveLength(2);
+      expect(parts.flatMap(({ factors }) => factors.filter((each) => each.hidden))).toEqual([]);
+    }
+    expect(criteriaOf(three).filter((each) => each.hidden)).toEqual([]);
+  });
+
+  it('is not found in what was closed, nor in the period before', async () => {
+    const { few, first, second, third } = await filled();
+    const closer = new Projector(few.context);
+    await closer.catchUp();
+    await closePeriod(few.context, closer, { actor: OPERATOR, origin: null }, '2026-month-11');
+    const closure = await closureOfDays(few.context.db, RANGE);
+    if (!closure) throw new Error('not closed');
+    const snapshot = snapshotOf(closure);
+    for (const [id, isShown] of [
+      [first, false],
+      [second, false],
+      [third, true],
+    ] as const) {
+      const agency = few.agencies.find((each) => each.id === id) as Agency;
+      const frozen = await frozenFigures(few.context.db, snapshot, agency);
+      expect(frozen && shown(frozen.results, 'c33') !== null, agency.name).toBe(isShown);
+      // As the period before that of a snapshot of the month after.
+      const { tally, details } = snapshot;
+      const agencies = Object.fromEntries(
+        Object.entries(details?.agencies ?? {}).map(([key, own]) => [key, { ...own, before: own.tally }]),
+      );
+      const later = { ...snapshot, ...(details && { details: { ...details, before: tally, agencies } }) };
+      const then = await frozenFigures(few.context.db, later, agency);
+      expect(then && shown(then.before, 'c33') !== null, agency.name).toBe(isShown);
+    }
+  });
+
+  it('is not found in answers to a question that is asked besides', async () => {
+    const few = await testServer();
+    for (const [at, n, age] of [
+      [0, 20, undefined],
+      [0, 4, '18_24'],
+      [1, 15, '18_24'],
+      [2, 40, 'over_60'],
+    ] as const)
+      for (let count = 0; count < n; count++) {
+        const answers = allCriteria('4', age ? { age } : {});
+        expect((await few.submit(submission(few.touchpoints[at]?.code ?? '', { answers }))).statusCode).toBe(
+          201,
+        );
+      }
+    const isShown = async (agency: string) => {
+      const { questions } = (await few.get(`/api/results?agency=${agency}`)).json<Results>();
+      return questions.find(({ code }) => code === 'age')?.hidden === false;
+    };
+    const ids = [few.province, ...few.agencies].map(({ id }) => id);
+    expect(await Promise.all(ids.map(isShown))).toEqual([true, false, false, true]);
+  });
+});
+
+describe('whoever takes all groups from the whole', () => {
+  const STARTS = ['09-15', '10-01', '10-15', '10-21', '11-03'];
+  const ENDS = ['10-14', '10-20', '11-02', '11-14', '11-19'];
+  const RANGES = STARTS.flatMap((from) => ENDS.filter((to) => to >= from).map((to) => ({ from, to })));
+
+  it.each(['age', 'gender', 'channel', 'touchpoint'])(
+    'is left with nobody or ten and more of them by %s, over any days and between any two ranges',
+    async (by) => {
+      for (const asker of ['ward', 'department'] as const) {
+        const rests: { from: string; to: string; rest: number }[] = [];
+        for (const { from, to } of RANGES) {
+          const range = days(from, to);
+          const { n, groups, withheld } = await ask<SlicesView>(
+            asker,
+            `/api/results/slices?${range}&by=${by}`,
+          );
+          const shown = groups.reduce((sum, group) => sum + (group.n ?? 0), 0);
+          expect(groups.every((group) => group.n === null || group.n === 0 || group.n >= 10)).toBe(true);
+          const answered = (await ask<Results>(asker, `/api/results?${range}`)).n;
+          for (const rest of [answered - shown, n - shown])
+            expect(rest === 0 || rest >= 10, `${asker} ${from}–${to}: ${rest}`).toBe(true);
+          if (!withheld) rests.push({ from, to, rest: n - shown });
+        }
+        for (const one of rests)
+          for (const other of rests)
+            if (one.from <= other.from && other.to <= one.to) {
+              const left = one.rest - other.rest;
+              expect(left === 0 || left >= 10, `${asker} ${JSON.stringify([one, other])}`).toBe(true);
+            }
+        expect(rests.length).toBeGreaterThan(asker === 'ward' ? 3 : 1);
+      }
+    },
+  );
+
+  it('is told which days and how many people the groups are about, and which of them some months leave out', async () => {
+    const of = (range: string, more = '') =>
+      ask<SlicesView>('ward', `/api/results/slices?${range}&by=age${more}`);
+    expect(await of(days('09-15', '11-19'))).toMatchObject({
+      monthly: true,
+      from: '2026-09-15',
+      to: '2026-11-14',
+      n: 134,
+    });
+    expect(await of(days('11-15', '11-19'))).toMatchObject({ withheld: 'no_whole_month', n: 12 });
+    expect((await of(days('11-15', '11-19'))).groups.every(({ hidden }) => hidden)).toBe(true);
+    const { groups } = await of(days('09-15', '11-14'));
+    expect(groups.filter(({ partly }) => partly)).toMatchObject([{ code: 'over_60', n: 12 }]);
+    expect((await ask<SlicesView>('analyst', `/api/results/slices?${NOVEMBER}&by=age`)).monthly).toBe(false);
+  });
+});
+
+describe('marked responses', () => {
+  it('are not found by adding a batch that holds a few of them, with them and without them', async () => {
+    const few = await testServer();
+    const give = async (day: string, n: number, seconds: number, level: string) => {
+      for (let count = 0; count < n; count++) {
+        const at = `${day}T02:${String(count).padStart(2, '0')}:30Z`;
+        const startedAt = new Date(Date.parse(at) - seconds * 1000).toISOString();
+        const body = { answers: allCriteria(level), startedAt, answeredAt: at };
+        expect((await few.submit(submission(few.touchpoints[0]?.code ?? '', body))).statusCode).toBe(201);
+      }
+    };
+    await give('2026-11-02', 20, 120, '5');
+    await give('2026-11-02', 12, 1, '5');
+    await give('2026-11-05', 12, 120, '5');
+    await give('2026-11-05', 3, 1, '1');
+    const own = few.agencies[0]?.id ?? '';
+    const manager = await staff(few, 'agency_manager', own);
+    const analyst = await staff(few, 'provincial_analyst');
+    const without = async ({ get }: Staff, to: string) => {
+      const range = days('10-15', to);
+      const { marked } = (await get(`/api/results?${range}&agency=${own}`)).json<Results>();
+      const { agencies } = (await get(`/api/results/agencies?${range}`)).json<AgencyResults>();
+      return [marked, agencies.find(({ id }) => id === own)?.marked];
+    };
+    for (const to of ['11-04', '11-14']) {
+      const n = to === '11-04' ? 12 : 15;
+      expect(await without(manager, to)).toEqual(Array(2).fill({ n, rateWithout: null }));
+      expect(await without(analyst, to)).toEqual(Array(2).fill({ n, rateWithout: 100 }));
+    }
+    for (const step of ['closure', 'publication'])
+      expect((await analyst.send('POST', `/api/periods/2026-month-11/${step}`)).statusCode).toBe(200);
+    const period = (await manager.get('/api/periods/2026-month-11')).json();
+    expect(period.frozen.agencies.agencies.map((each: AgencyResults['agencies'][0]) => each.marked)).toEqual([
+      { n: 15, rateWithout: null },
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import type { NamedFinding } from '#domain/findings-view.ts';
 import { useFormat } from '../../i18n.ts';
 import { List } from '../../list/List.tsx';
 import { Page } from '../../Page.tsx';
@@ -14,9 +15,9 @@ import { FindingsFilters } from './FindingsFilters.tsx';
 import { isTooLong, useFindingsFilter } from './filter.ts';
 import classes from './integrity.module.css';
 import { MarksExplained } from './MarksExplained.tsx';
-import { type Finding, useFindings, wantedBy } from './queries.ts';
+import { useFindings, wantedBy } from './queries.ts';
 
-const keyOf = ({ id }: Finding) => id;
+const keyOf = ({ id }: NamedFinding) => id;
 
 export default function FindingsPage() {
   const { t } = useTranslation();
@@ -77,7 +78,7 @@ function About({ filter }: { filter: ReturnType<typeof useFindingsFilter> }) {
 }
 
 /** The page of a finding: with its days, because they are part of what it is. */
-function wayTo({ id }: Finding, params: URLSearchParams, filter: ReturnType<typeof useFindingsFilter>) {
+function wayTo({ id }: NamedFinding, params: URLSearchParams, filter: ReturnType<typeof useFindingsFilter>) {
   const wanted = new URLSearchParams(params);
   for (const [name, value] of wantedBy(filter)) wanted.set(name, value);
   wanted.delete('page');

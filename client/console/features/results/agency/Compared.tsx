@@ -66,7 +66,11 @@ export function Compared({ comparison }: { comparison: Comparison }) {
         </tbody>
       </table>
       {!others && group !== 'province' && (
-        <Text size="sm">{t('agencyResults.compare.noOthers', { least: FEWEST_OTHERS })}</Text>
+        <Text size="sm">
+          {comparison.othersWithheld
+            ? t('agencyResults.compare.othersInMonths')
+            : t('agencyResults.compare.noOthers', { least: FEWEST_OTHERS })}
+        </Text>
       )}
       <Text size="sm" c="dimmed" maw="60rem">
         {t('agencyResults.compare.how')}

@@ -8,6 +8,8 @@ import { Chart } from '../../../charts/Chart.tsx';
 import type { ChartTable } from '../../../charts/chart-table.ts';
 import { textIn } from '../../../format.ts';
 import { useFormat, useLanguage } from '../../../i18n.ts';
+import { MonthlyNote } from '../MonthlyNote.tsx';
+import { useRemark } from '../remark.ts';
 import { useWithheld } from '../withheld.ts';
 import { groupsDrawing, type ShownGroup } from './groups.ts';
 import { useNote } from './use-note.ts';
@@ -62,12 +64,17 @@ export function GroupsChart({ slices, whole }: GroupsChartProps) {
           file={`theo-nhom-${slices.by}`}
         />
       ) : (
-        <Text>{t('agencyResults.slices.nothing')}</Text>
+        !slices.withheld && <Text>{t('agencyResults.slices.nothing')}</Text>
       )}
-      {hidden.length > 0 && <Text>{t('agencyResults.slices.withheld', { groups: hidden.join('; ') })}</Text>}
-      <Text size="sm" c="dimmed" maw="60rem">
-        {t('agencyResults.slices.how')}
-      </Text>
+      <MonthlyNote slices={slices} names={groups.map(({ name }) => name)} />
+      {hidden.length > 0 && !slices.withheld && (
+        <Text>{t('agencyResults.slices.withheld', { groups: hidden.join('; ') })}</Text>
+      )}
+      {!slices.withheld && (
+        <Text size="sm" c="dimmed" maw="60rem">
+          {t('agencyResults.slices.how')}
+        </Text>
+      )}
     </>
   );
 }
@@ -93,6 +100,7 @@ function shownOf({ name, n, rate, interval, weak }: NamedGroup): ShownGroup[] {
 function useTable(groups: readonly NamedGroup[], by: string): ChartTable {
   const { t } = useTranslation();
   const withheld = useWithheld();
+  const remarkOn = useRemark();
   return useMemo(
     () => ({
       columns: [
@@ -109,9 +117,9 @@ function useTable(groups: readonly NamedGroup[], by: string): ChartTable {
         group.interval?.low ?? null,
         group.interval?.high ?? null,
         group.n,
-        group.weak && group.rate !== null ? t('results.weak') : null,
+        remarkOn(group),
       ]),
     }),
-    [groups, by, t, withheld],
+    [groups, by, t, withheld, remarkOn],
   );
 }

@@ -1,6 +1,6 @@
 // On which ways people answered, and what each way's people say.
 import { Paper, Text } from '@mantine/core';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlicesView } from '#domain/results.ts';
 import { percentage } from '#domain/statistics.ts';
@@ -11,7 +11,9 @@ import { ACCENT, TOOLTIP } from '../../../charts/look.ts';
 import { useFormat } from '../../../i18n.ts';
 import { ErrorPanel, LoadingPanel } from '../../../panels.tsx';
 import type { ResultsFilter } from '../filter.ts';
+import { MonthlyNote } from '../MonthlyNote.tsx';
 import { useChannels } from '../queries.ts';
+import { useRemark } from '../remark.ts';
 import { useWithheld } from '../withheld.ts';
 
 export function Channels({ filter, place }: { filter: ResultsFilter; place: string }) {
@@ -36,18 +38,24 @@ function Mix({ slices, place }: { slices: SlicesView; place: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const withheld = useWithheld();
+  const remarkOn = useRemark();
+  const nameOf = useCallback(
+    ({ code }: SlicesView['groups'][number]) => t(`results.channels.names.${code}`),
+    [t],
+  );
   const rows = useMemo(() => {
     return slices.groups
       .filter(({ n }) => n !== 0)
       .map((group) => ({
         ...group,
-        name: t(`results.channels.names.${group.code}`),
-        share: group.n === null ? null : percentage(group.n, slices.n),
+        name: nameOf(group),
+        // Of all responses; some months of a group would be a share of nothing.
+        share: group.n === null || group.partly ? null : percentage(group.n, slices.n),
       }))
       .toSorted((a, b) => (b.n ?? -1) - (a.n ?? -1));
-  }, [slices, t]);
+  }, [slices, nameOf]);
   const shown = useMemo(
-    () => rows.flatMap(({ name, n, share }) => (n === null || share === null ? [] : [{ name, n, share }])),
+    () => rows.flatMap(({ name, n, share }) => (n === null ? [] : [{ name, n, share }])),
     [rows],
   );
   const option = useMemo(
@@ -71,14 +79,14 @@ function Mix({ slices, place }: { slices: SlicesView; place: string }) {
             label: { show: true, position: 'right', formatter: textOfPoint },
             data: shown.map(({ n, share }) => ({
               value: n,
-              text: `${format.count(n)} (${format.percent(share)})`,
+              text: share === null ? format.count(n) : `${format.count(n)} (${format.percent(share)})`,
             })),
           },
         ],
       }),
     [shown, format],
   );
-  const first = shown[0];
+  const [first] = shown.flatMap(({ name, share }) => (share === null ? [] : [{ name, share }]));
   const withheldNames = rows.filter(({ n }) => n === null).map(({ name }) => name);
   return (
     <>
@@ -87,7 +95,9 @@ function Mix({ slices, place }: { slices: SlicesView; place: string }) {
         summary={
           first
             ? t('results.channels.summary', { name: first.name, share: format.percent(first.share) })
-            : t('results.trend.nothing')
+            : shown.length > 0
+              ? t('results.monthly.partly', { groups: shown.map(({ name }) => name).join('; ') })
+              : t('results.trend.nothing')
         }
         note={`${place} · ${format.range(slices)} · ${t('results.responses', { n: format.count(slices.n) })}`}
         option={option}
@@ -103,17 +113,18 @@ function Mix({ slices, place }: { slices: SlicesView; place: string }) {
             { title: t('results.table.interval') },
             { title: t('results.remark') },
           ],
-          rows: rows.map(({ name, n, share, people, rate, interval, hidden, weak }) => [
+          rows: rows.map(({ name, n, share, people, rate, interval, hidden, weak, partly }) => [
             name,
             n ?? t('results.hiddenEither'),
             share,
             withheld({ rate, hidden, people }),
             interval && format.interval(interval),
-            weak && rate !== null ? t('results.weak') : null,
+            remarkOn({ rate, weak, partly }),
           ]),
         }}
       />
-      {withheldNames.length > 0 && (
+      <MonthlyNote slices={slices} names={slices.groups.map(nameOf)} />
+      {withheldNames.length > 0 && !slices.withheld && (
         <Text size="sm" c="dimmed" mt="sm">
           {t('results.channels.hidden', { names: withheldNames.join(', ') })}
         </Text>
