@@ -38,7 +38,7 @@ export const theme = createTheme({
     Button: Button.extend({
       styles: {
         root: { height: 'auto', minHeight: 'var(--button-height)', paddingBlock: '0.25rem' },
-        label: { whiteSpace: 'normal', height: 'auto' },
+        label: { whiteSpace: 'normal', height: 'auto', lineHeight: 1.35 },
       },
     }),
     // Hints and mistakes are there to be read, by people over fifty, too.

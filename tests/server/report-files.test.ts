@@ -134,6 +134,8 @@ describe('the DOCX', () => {
     // Letterhead and signature are tables without a heading.
     expect(tables.length - withFigures.length).toBe(2);
     expect(withFigures.length).toBeGreaterThanOrEqual(5);
+    // The options of a question stand within one row, which no program divides.
+    expect(xml).toMatch(/<w:trPr><w:cantSplit\/><\/w:trPr>(?:(?!<w:tr>).)*<w:tbl>/s);
     const files = [...unzip(docx).keys()];
     const pictures = (kind: string) => files.filter((name) => name.endsWith(kind)).length;
     expect(pictures('.svg')).toBe(2);
