@@ -1,5 +1,6 @@
 import {
   Alert,
+  Button,
   type CSSVariablesResolver,
   createTheme,
   InputWrapper,
@@ -33,6 +34,13 @@ export const theme = createTheme({
   // Mantine writes an alert's title in its own colour, too pale to read.
   components: {
     Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
+    // A text that does not fit is wrapped, where Mantine would cut it off.
+    Button: Button.extend({
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--button-height)', paddingBlock: '0.25rem' },
+        label: { whiteSpace: 'normal', height: 'auto', lineHeight: 1.35 },
+      },
+    }),
     // Hints and mistakes are there to be read, by people over fifty, too.
     InputWrapper: InputWrapper.extend({
       styles: { description: { fontSize: '0.875rem' }, error: { fontSize: '0.875rem' } },

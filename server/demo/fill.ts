@@ -5,11 +5,11 @@ import { createProvince, newTouchpoint, type Randomness } from '../agencies/crea
 import { type Agency, updateAgency } from '../agencies/queries.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
-import { newSightings } from '../integrity/sightings.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { appendResponses, type NewResponse } from '../responses/queries.ts';
 import { RecentAnswers } from '../responses/recent-answers.ts';
 import { readSubmission } from '../responses/submission.ts';
+import { slicingOf } from '../slices/counting.ts';
 import { Projector } from '../tallies/projector.ts';
 import { insertTouchpoints, type Touchpoint } from '../touchpoints/queries.ts';
 import { demoClosings, demoEvents, leaveClosed } from './closings.ts';
@@ -95,7 +95,7 @@ export async function fillDemo(context: Context, { seed, count, province, to }: 
   await tellTransactions(context, all, answers, new Random(seed));
   await projector.catchUp();
   await sortComments(db, to);
-  await newSightings(db).catchUp();
+  await slicingOf(db).catchUp();
 }
 
 function byTime(a: Submission, b: Submission): number {

@@ -1,15 +1,16 @@
 // What a ranking can and cannot tell: agencies whose intervals overlap are not told apart by their ranks.
+import { z } from 'zod';
 import type { Interval, Rate } from './statistics.ts';
 
-export interface Standing {
-  /** Its band among those of the group, from 1; those of a band cannot be told from its best. */
-  band: number;
-  /** How many agencies the band has. */
-  size: number;
-  /** The ranks that its interval leaves open: better than `best` and worse than `worst` is ruled out. */
-  best: number;
-  worst: number;
-}
+export const standingSchema = z
+  .object({
+    band: z.int().describe('From 1; agencies of one band cannot be told from its best.'),
+    size: z.int().describe('How many agencies the band has.'),
+    best: z.int().describe('The best rank that the intervals leave open.'),
+    worst: z.int().describe('The worst one.'),
+  })
+  .describe('What the intervals say of its place in the group.');
+export type Standing = z.infer<typeof standingSchema>;
 
 interface Item {
   group: string;

@@ -4,17 +4,17 @@ import {
   againstBinomial,
   type Finding,
   type Observed,
-  type Sighting,
   strengthOf,
   THRESHOLDS,
 } from './integrity-findings.ts';
 import { isWorkingDay, type OpeningHours } from './opening-hours.ts';
+import { isStraight, type Sightings } from './sightings.ts';
 
 export function patterns(touchpoints: readonly Observed[]): Finding[] {
   const { responses, peers } = THRESHOLDS.pattern;
   const judged = touchpoints.filter(({ sightings }) => sightings.length >= responses);
   const groups = Map.groupBy(
-    judged.map((one) => ({ ...one, counts: countPatterns(one.sightings) })),
+    judged.map((one) => ({ ...one, ...countPatterns(one.sightings) })),
     ({ group }) => group,
   );
   return [...groups.values()].flatMap((like) =>
@@ -22,14 +22,19 @@ export function patterns(touchpoints: readonly Observed[]): Finding[] {
   );
 }
 
-type Counted = Observed & { counts: Map<string, number> };
+interface Counted extends Observed {
+  counts: Map<number, number>;
+  /** Those that came often enough to be judged. */
+  frequent: number[];
+}
 
 function patternsOf(one: Counted, like: Counted[]): Finding[] {
-  const { fewest, above, aboveStraight, evidence } = THRESHOLDS.pattern;
+  const { above, aboveStraight, evidence } = THRESHOLDS.pattern;
   const n = one.sightings.length;
   const found: Finding[] = [];
-  for (const [pattern, k] of one.counts) {
-    if (k < fewest || k / n < above) continue;
+  for (const pattern of one.frequent) {
+    const k = one.counts.get(pattern) ?? 0;
+    if (k / n < above) continue;
     const shares = like
       .filter((other) => other !== one)
       .map((other) => (other.counts.get(pattern) ?? 0) / other.sightings.length)
@@ -37,30 +42,33 @@ function patternsOf(one: Counted, like: Counted[]): Finding[] {
     const usual = shares[Math.floor((shares.length - 1) * 0.95)] ?? 0;
     const power = againstBinomial(k, n, Math.max(usual, 0.02));
     if (k / n - usual < (isStraight(pattern) ? aboveStraight : above) || power < evidence) continue;
-    const same = one.sightings.filter((sighting) => sighting.pattern === pattern);
-    const days = same.map(({ day }) => day);
+    const same = one.sightings.where((at) => one.sightings.patterns[at] === pattern);
+    const days = same.map((at) => one.sightings.days[at] ?? 0).sort((a, b) => a - b);
     found.push({
       kind: 'pattern',
       touchpoint: one.id,
-      from: Math.min(...days),
-      to: Math.max(...days),
+      from: days[0] ?? 0,
+      to: days.at(-1) ?? 0,
       minutes: null,
       strength: strengthOf(power),
       why: { n: k, of: n, share: percent(k / n), usual: percent(usual) },
-      responses: same.map(({ seq }) => seq),
+      responses: one.sightings.seqsAt(same),
     });
   }
   return found;
 }
 
-function countPatterns(sightings: readonly Sighting[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { pattern } of sightings) if (pattern) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
-  return counts;
+function countPatterns({ length, patterns }: Sightings): Pick<Counted, 'counts' | 'frequent'> {
+  const counts = new Map<number, number>();
+  const frequent: number[] = [];
+  for (let at = 0; at < length; at++) {
+    const pattern = patterns[at] ?? 0;
+    const n = (counts.get(pattern) ?? 0) + 1;
+    counts.set(pattern, n);
+    if (n === THRESHOLDS.pattern.fewest) frequent.push(pattern);
+  }
+  return { counts, frequent };
 }
-
-/** The same level for everything. */
-const isStraight = (pattern: string) => new Set(pattern.split(' ')).size === 1;
 
 export function silences(
   touchpoints: readonly Observed[],
@@ -83,9 +91,12 @@ export function silences(
 
 type Daily = Map<number, number>;
 
-function countDays(sightings: readonly Sighting[]): Daily {
+function countDays({ length, days }: Sightings): Daily {
   const counts: Daily = new Map();
-  for (const { day } of sightings) counts.set(day, (counts.get(day) ?? 0) + 1);
+  for (let at = 0; at < length; at++) {
+    const day = days[at] ?? 0;
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
   return counts;
 }
 

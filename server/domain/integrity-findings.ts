@@ -1,4 +1,6 @@
-// What the detectors see, from which point on it is odd, and what they say of it.
+// What the detectors look at, from which point on it is odd, and what they say of it.
+import type { Sightings } from './sightings.ts';
+
 export const FINDING_KINDS = ['burst', 'outside_hours', 'repeated', 'pattern', 'silent_kiosk'] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
@@ -47,27 +49,13 @@ export const THRESHOLDS = {
   },
 } as const;
 
-/** One response as the detectors see it; nothing of who gave it. */
-export interface Sighting {
-  /** Its place in the log. */
-  seq: number;
-  day: number;
-  /** Of the day; null where the time is not known to the hour: typed in from paper, or a clock that was set wrong. */
-  minute: number | null;
-  /** Its answers to the criteria, in order, as one text. */
-  pattern: string;
-  /** Whether it came from a tablet at the counter. */
-  kiosk: boolean;
-  repeated: boolean;
-}
-
 export interface Observed {
   id: string;
   /** Only what is alike is compared: the kind of agency and the questionnaire. */
   group: string;
   /** A tablet that is expected to be answered, and the first day on which it is. */
   kioskSince: number | null;
-  sightings: readonly Sighting[];
+  sightings: Sightings;
 }
 
 export interface Finding {
@@ -85,6 +73,7 @@ export interface Finding {
   /** Places in the log of the responses that it is about. */
   responses: number[];
 }
+
 /** Powers of ten against k or more by chance where λ are usual (Chernoff's bound: never more than the truth). */
 export function againstPoisson(k: number, lambda: number): number {
   return k <= lambda ? 0 : (k * Math.log(k / lambda) - k + lambda) / Math.LN10;

@@ -1,6 +1,7 @@
 // What everybody may see of a published period: a satisfaction rate by the method of SIPAS, never "the SIPAS index".
 import { z } from 'zod';
 import { AGENCY_KINDS, RANKING_GROUPS } from './agencies.ts';
+import { standingSchema } from './bands.ts';
 import { AGGREGATIONS } from './questionnaire.ts';
 
 const texts = z.record(z.string(), z.string());
@@ -38,6 +39,7 @@ export const publicResultsSchema = z.object({
       rank: z.int().nullable(),
       rankOf: z.int(),
       tied: z.boolean(),
+      standing: standingSchema.nullable(),
       ...figure,
     }),
   ),

@@ -43,6 +43,7 @@ const BESIDE_RANK = ['responses', 'rate', 'low', 'high', 'previousRate', 'valueC
 /** To be read: a rank and its denominator together. */
 const READ = [
   'rankText',
+  'bandAndRanks',
   'agency',
   ...BESIDE_RANK,
   'previousRankText',
@@ -56,6 +57,9 @@ const COMPUTED = [
   'rank',
   'rankOf',
   'tied',
+  'band',
+  'bestRank',
+  'worstRank',
   'bareAgency',
   ...BESIDE_RANK,
   'previousRank',
@@ -74,7 +78,7 @@ const WORDS: Partial<Record<Key, true>> = {
   tied: true,
   remark: true,
 };
-const WIDTHS: Partial<Record<Key, number>> = { agency: 30, rankText: 8, rankChangeText: 11 };
+const WIDTHS: Partial<Record<Key, number>> = { agency: 30, rankText: 8, bandAndRanks: 8, rankChangeText: 11 };
 
 const columnsOf = ({ say }: Writing, keys: readonly Key[]): Column[] =>
   keys.map((key) => ({
@@ -131,7 +135,7 @@ function figuresOf(writing: Writing, row: AgencyRow) {
   };
 }
 
-function placesOf(writing: Writing, { rank, rankOf, tied, previous, rankChange }: AgencyRow) {
+function placesOf(writing: Writing, { rank, rankOf, tied, standing, previous, rankChange }: AgencyRow) {
   const { say } = writing;
   const none = say('cell.none');
   const number = (value: number | null) => (value === null ? none : figure(value, 'count'));
@@ -144,6 +148,10 @@ function placesOf(writing: Writing, { rank, rankOf, tied, previous, rankChange }
     rankOf: number(rank === null ? null : rankOf),
     tied: rank !== null && tied ? say('cell.yes') : '',
     rankText: text({ rank, rankOf, tied }),
+    band: number(standing?.band ?? null),
+    bestRank: number(standing?.best ?? null),
+    worstRank: number(standing?.worst ?? null),
+    bandAndRanks: standing ? say('cell.band', standing) : none,
     previousRank: number(previous.rank),
     previousRankOf: number(previous.rank === null ? null : previous.rankOf),
     previousRankText: text(previous),

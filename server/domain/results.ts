@@ -1,6 +1,7 @@
 // The results as they leave the server: scored, with small numbers hidden, and readable without the questionnaire.
 import { z } from 'zod';
 import { AGENCY_KINDS, RANKING_GROUPS } from './agencies.ts';
+import { standingSchema } from './bands.ts';
 import { AGGREGATIONS, type Questionnaire } from './questionnaire.ts';
 import { questionsOf } from './questions.ts';
 import type { OptionCount, Score, Scores } from './scoring.ts';
@@ -106,15 +107,7 @@ export const agencyRowSchema = figure.extend({
   group: z.enum(RANKING_GROUPS).describe('Ranks are within this group.'),
   required,
   marked,
-  standing: z
-    .object({
-      band: z.int().describe('From 1; agencies of one band cannot be told from its best.'),
-      size: z.int().describe('How many agencies the band has.'),
-      best: z.int().describe('The best rank that the intervals leave open.'),
-      worst: z.int(),
-    })
-    .nullable()
-    .describe('What the intervals say of its place in the group.'),
+  standing: standingSchema.nullable(),
   previous: figure,
   valueChange: z.number().nullable().describe('Percentage points since the previous range.'),
   rankChange: z.int().nullable().describe('Positive: moved up.'),

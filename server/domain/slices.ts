@@ -1,30 +1,16 @@
-// What is kept of each response to slice results by: enough for the rate and the interval of every node, and no more.
+// What groups of respondents say: the rate and the interval of every node, added up from what is kept of each response.
 
+import { type ExtractLayout, extractLayout, letterAt } from './extracts.ts';
 import type { Questionnaire } from './questionnaire.ts';
-import { type Answers, optionCodes, questionsOf } from './questions.ts';
 import { effectiveSize, type Interval, type Moments, percentage, type Rate, wilson } from './statistics.ts';
-import { CHANNELS } from './submissions.ts';
 import { tallyLayout } from './tally.ts';
 
-/** What results can be sliced by, and the question that it is read from. */
-export const SLICES = {
-  channel: 'channel',
-  field: 'procedure_field',
-  age: 'age',
-  gender: 'gender',
-  education: 'education',
-  occupation: 'occupation',
-  residence: 'residence',
-} as const;
-export type Slice = keyof typeof SLICES;
-
-export interface SliceLayout {
-  /** Codes of the groups of each attribute that the questionnaire asks for. */
-  groups: Map<string, string[]>;
+export interface SliceLayout extends ExtractLayout {
   /** Counters of one group: responses, then six moments of each node, then satisfied and valid answers of each criterion. */
   width: number;
   nodes: Map<string, number>;
-  criteria: Map<string, { at: number; nodes: number[]; levels: Set<string>; satisfied: Set<string> }>;
+  /** Where the counters of a criterion and its nodes stand, and which of its levels, counted from 1, are satisfied. */
+  criteria: Map<string, { at: number; nodes: number[]; satisfied: boolean[] }>;
 }
 
 /** The counters of each group of one attribute; undefined where nobody belongs to it. */
@@ -42,59 +28,33 @@ export function sliceLayout(questionnaire: Questionnaire): SliceLayout {
 
 function buildLayout(questionnaire: Questionnaire): SliceLayout {
   const tallied = tallyLayout(questionnaire);
-  const layout: SliceLayout = { groups: new Map(), width: 1, nodes: new Map(), criteria: new Map() };
+  const extract = extractLayout(questionnaire);
+  const layout: SliceLayout = { ...extract, width: 1, nodes: new Map(), criteria: new Map() };
   const placeOf = new Map<number, number>();
   for (const [code, place] of tallied.nodes) {
     placeOf.set(place, layout.width);
     layout.nodes.set(code, layout.width);
     layout.width += 6;
   }
-  for (const [code, { nodes, ...levels }] of tallied.criteria) {
+  for (const [code, { nodes, satisfied }] of tallied.criteria) {
     const places = nodes.map((place) => placeOf.get(place) ?? 0);
-    layout.criteria.set(code, { ...levels, at: layout.width, nodes: places });
+    const levels = extract.levels.get(code) ?? [];
+    layout.criteria.set(code, {
+      at: layout.width,
+      nodes: places,
+      satisfied: [false, ...levels.map((level) => satisfied.has(level))],
+    });
     layout.width += 2;
   }
-  layout.groups.set(SLICES.channel, [...CHANNELS]);
-  for (const { question } of questionsOf(questionnaire))
-    if (question.type === 'single' && Object.values(SLICES).some((code) => code === question.code))
-      layout.groups.set(question.code, optionCodes(questionnaire, question));
   return layout;
 }
 
-/** Letters stand for small numbers, from this one on. */
-const ZERO = '0'.charCodeAt(0);
-const [UNSATISFIED, SATISFIED] = [1, 2];
-
-/**
- * One response as letters: the group of each attribute, counted from 1, then each criterion; 0 where nothing was said.
- * All responses to one questionnaire version have the same length, so that many are joined without anything between.
- */
-export function packPerson(questionnaire: Questionnaire, channel: string, answers: Answers): string {
-  const { groups, criteria } = sliceLayout(questionnaire);
-  let letters = '';
-  for (const [attribute, codes] of groups) {
-    const said = attribute === SLICES.channel ? channel : answers[attribute];
-    letters += String.fromCharCode(ZERO + codes.indexOf(said as string) + 1);
-  }
-  for (const [code, { levels, satisfied }] of criteria) {
-    const level = answers[code] as string;
-    letters += levels.has(level) ? ZERO_ONE_TWO[satisfied.has(level) ? SATISFIED : UNSATISFIED] : '0';
-  }
-  return letters;
-}
-
-const ZERO_ONE_TWO = ['0', '1', '2'] as const;
-
-/** How many letters one response has. */
-const lettersOf = ({ groups, criteria }: SliceLayout) => groups.size + criteria.size;
-
-/** How many packed people belong to each group of each attribute; last those who did not say. */
-export function countSizes(layout: SliceLayout, people: string): number[][] {
-  const sizes = [...layout.groups.values()].map((codes) => new Array<number>(codes.length + 1).fill(0));
-  const letters = lettersOf(layout);
-  for (let start = 0; start < people.length; start += letters)
+/** How many people belong to each group of each attribute; last those who did not say. */
+export function countSizes({ groups, length }: ExtractLayout, letters: string): number[][] {
+  const sizes = [...groups.values()].map((codes) => new Array<number>(codes.length + 1).fill(0));
+  for (let start = 0; start < letters.length; start += length)
     for (const [place, counts] of sizes.entries()) {
-      const said = people.charCodeAt(start + place) - ZERO;
+      const said = letterAt(letters, start + place);
       const group = (said === 0 ? counts.length : said) - 1;
       counts[group] = (counts[group] ?? 0) + 1;
     }
@@ -102,42 +62,46 @@ export function countSizes(layout: SliceLayout, people: string): number[][] {
 }
 
 /**
- * Adds packed people to the counters of the groups of an attribute.
- * @param isWanted groups that are counted; all of them by default
+ * Adds people to the counters of the groups of an attribute.
+ * @param withSilent whether those who did not say are counted, too, after the groups
  */
 export function addPeople(
   layout: SliceLayout,
-  people: string,
+  letters: string,
   attribute: string,
   into: Groups,
-  isWanted: (group: number) => boolean = () => true,
+  withSilent = false,
 ): void {
   const place = [...layout.groups.keys()].indexOf(attribute);
-  const letters = lettersOf(layout);
+  const silent = layout.groups.get(attribute)?.length ?? 0;
   const criteria = [...layout.criteria.values()];
-  for (let start = 0; start < people.length; start += letters) {
-    const group = people.charCodeAt(start + place) - ZERO - 1;
-    if (group < 0 || !isWanted(group)) continue;
+  const own = new Array<number>(1 + 6 * layout.nodes.size);
+  for (let start = 0; start < letters.length; start += layout.length) {
+    const said = letterAt(letters, start + place);
+    if (said === 0 && !withSilent) continue;
+    const group = said === 0 ? silent : said - 1;
     const counters = into[group] ?? new Array<number>(layout.width).fill(0);
     into[group] = counters;
-    addPerson(layout, criteria, people, start + layout.groups.size, counters);
+    addPerson(criteria, letters, start + layout.groups.size, counters, own);
   }
 }
 
+/** @param own room for the satisfied and valid answers of one person, at the first two of the six places of each node */
 function addPerson(
-  layout: SliceLayout,
-  criteria: { at: number; nodes: number[] }[],
-  people: string,
+  criteria: readonly { at: number; nodes: number[]; satisfied: boolean[] }[],
+  letters: string,
   start: number,
   counters: number[],
+  own: number[],
 ): void {
   bump(counters, 0, 1);
-  /** Satisfied and valid answers of this response, at the first two of the six places of each node. */
-  const own = new Array<number>(1 + 6 * layout.nodes.size).fill(0);
-  for (const [index, { at, nodes }] of criteria.entries()) {
-    const said = people.charCodeAt(start + index) - ZERO;
-    if (said === 0) continue;
-    const satisfied = said === SATISFIED ? 1 : 0;
+  own.fill(0);
+  for (let index = 0; index < criteria.length; index++) {
+    const criterion = criteria[index];
+    const said = letterAt(letters, start + index);
+    if (!criterion || said === 0) continue;
+    const { at, nodes } = criterion;
+    const satisfied = criterion.satisfied[said] ? 1 : 0;
     bump(counters, at, satisfied);
     bump(counters, at + 1, 1);
     for (const node of nodes) {

@@ -1,6 +1,6 @@
 // How much one source may send before it is asked to wait. Counted in the memory of this process alone, under hashes
 // whose key dies with it: no address and no token is stored or logged. Several processes each count for themselves.
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { Failure } from '../errors.ts';
 
 const MINUTE = 60_000;
@@ -49,7 +49,7 @@ export function addressOf({ ip }: { ip: string }): string | undefined {
 
 export class Limits {
   private readonly now: () => number;
-  private readonly key = randomBytes(32);
+  private readonly key = randomBytes(32).toString('base64');
   private readonly counts = new Map<string, Count>();
 
   constructor(now: () => number) {
@@ -62,14 +62,13 @@ export class Limits {
    */
   take(limit: Limit, source: string | undefined, amount = 1): void {
     if (source === undefined) return;
-    this.check(limit, source);
-    this.countOf(limit, source).n += amount;
+    this.checked(limit, source).n += amount;
   }
 
-  private check(limit: Limit, source: string): void {
-    const { n, until } = this.countOf(limit, source);
-    if (n < limit.most) return;
-    const seconds = Math.max(1, Math.ceil((until - this.now()) / 1000));
+  private checked(limit: Limit, source: string): Count {
+    const count = this.countOf(limit, source);
+    if (count.n < limit.most) return count;
+    const seconds = Math.max(1, Math.ceil((count.until - this.now()) / 1000));
     throw new Failure('too_many', 'too_many_requests', [], {}, seconds);
   }
 
@@ -81,7 +80,7 @@ export class Limits {
     counts: (failure: Failure) => boolean = ({ kind }) => kind === 'not_found',
   ): Promise<T> {
     if (source === undefined) return work();
-    this.check(limit, source);
+    this.checked(limit, source);
     try {
       return await work();
     } catch (error) {
@@ -91,21 +90,21 @@ export class Limits {
   }
 
   private countOf({ name, withinMs }: Limit, source: string): Count {
-    const hash = createHmac('sha256', this.key).update(`${name}\n${source}`).digest('base64');
-    const known = this.counts.get(hash);
+    const key = hash('sha256', `${this.key}\n${name}\n${source}`, 'base64');
+    const known = this.counts.get(key);
     const now = this.now();
     if (known && known.until > now) return known;
     const count = { n: 0, until: now + withinMs };
-    this.counts.delete(hash);
-    this.counts.set(hash, count);
+    this.counts.delete(key);
+    this.counts.set(key, count);
     this.forget(now);
     return count;
   }
 
   private forget(now: number): void {
-    for (const [hash, { until }] of this.counts) {
+    for (const [key, { until }] of this.counts) {
       if (until > now && this.counts.size <= MOST_SOURCES) return;
-      this.counts.delete(hash);
+      this.counts.delete(key);
     }
   }
 }

@@ -2,16 +2,17 @@
 import { createHash } from 'node:crypto';
 import { rankingGroup } from '#domain/agencies.ts';
 import { dayOf, formatDay, type Range, startOfDay } from '#domain/days.ts';
+import { addSightings, extractLayout } from '#domain/extracts.ts';
+import type { Findings, FlaggedResponses, NamedFinding } from '#domain/findings-view.ts';
 import { detect } from '#domain/integrity.ts';
-import type { Finding, FindingKind, Observed } from '#domain/integrity-findings.ts';
-import { type Mark, readMarks } from '#domain/marks.ts';
+import type { Finding, Observed } from '#domain/integrity-findings.ts';
+import { readMarks } from '#domain/marks.ts';
 import { readOpeningHours } from '#domain/opening-hours.ts';
 import type { Answers } from '#domain/questions.ts';
 import type { Actor } from '#domain/roles.ts';
 import { scoreOverall } from '#domain/scoring.ts';
-import type { Rate } from '#domain/statistics.ts';
+import { Sightings } from '#domain/sightings.ts';
 import { HIDDEN_BELOW } from '#domain/statistics.ts';
-import type { Channel } from '#domain/submissions.ts';
 import { countResponse, emptyTally, responsesIn, tallyLayout } from '#domain/tally.ts';
 import { listAgencies, subtrees } from '../agencies/queries.ts';
 import { agencyWithin } from '../agencies/scope.ts';
@@ -19,35 +20,17 @@ import type { Context } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { readSettings } from '../installation/settings.ts';
+import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { answeredVersions, chooseVersion, markedFigure } from '../results/queries.ts';
+import type { ExtractsRow } from '../slices/queries.ts';
 import { listTouchpoints } from '../touchpoints/queries.ts';
-import { responsesAt, sightingsBetween } from './queries.ts';
-import { readSightings } from './sightings.ts';
+import { extractsOf, responsesAt } from './queries.ts';
 
 /** A quarter of a year; what is looked through grows with it. */
 const LONGEST_RANGE = 92;
 
 export interface IntegrityQuery extends Range {
   agency?: string | undefined;
-}
-
-export interface NamedFinding {
-  id: string;
-  kind: FindingKind;
-  agency: { id: string; name: string };
-  touchpoint: { id: string; name: string };
-  from: string;
-  to: string;
-  /** Local time of day, where it is about an hour. */
-  hours: { from: string; to: string } | null;
-  strength: 1 | 2 | 3;
-  why: Record<string, number>;
-  responses: number;
-}
-
-export interface Findings {
-  findings: NamedFinding[];
-  figure: { questionnaire: string | null; n: number; rate: Rate; flagged: number; rateWithout: Rate };
 }
 
 /**
@@ -68,16 +51,6 @@ export async function readFindings(
   };
 }
 
-export interface FlaggedResponse {
-  day: string;
-  /** Of the local day, 0 … 23. */
-  hour: number;
-  channel: Channel;
-  /** Rounded to ten. */
-  seconds: number;
-  marks: Mark[];
-}
-
 /**
  * The responses that a finding is about: when and how they came, nothing of what they say.
  * @throws Failure not_found/unknown_finding
@@ -86,7 +59,7 @@ export async function readFlaggedResponses(
   { db }: Pick<Context, 'db'>,
   actor: Actor,
   query: IntegrityQuery & { finding: string; page: number; size: number },
-): Promise<{ total: number; responses: FlaggedResponse[] }> {
+): Promise<FlaggedResponses> {
   const { found } = await look({ db }, actor, query);
   const asked = found.find(({ named }) => named.id === query.finding);
   if (!asked) throw new Failure('not_found', 'unknown_finding');
@@ -131,31 +104,25 @@ async function look({ db }: Pick<Context, 'db'>, actor: Actor, query: IntegrityQ
 }
 
 /** Each touchpoint with what it got, under the agency that it belonged to and the questionnaire that was answered. */
-async function observe(db: Database, { from, to }: Range): Promise<Observed[]> {
+async function observe(db: Database, range: Range): Promise<Observed[]> {
   const kinds = new Map((await listAgencies(db)).map(({ id, kind }) => [id, rankingGroup(kind)]));
-  const rows = await sightingsBetween(db, from, to);
   const points = await listTouchpoints(db);
   const tablets = new Map(
     points
       .filter(({ kind, state }) => kind === 'kiosk' && state === 'open')
       .map((point) => [point.id, point]),
   );
-  const groups = Map.groupBy(rows, (row) => `${row.touchpointId}/${row.agencyId}/${row.questionnaireId}`);
-  const observed = [...groups.values()].flatMap((same): Observed[] => {
-    const [first] = same;
-    if (!first) return [];
-    const { touchpointId, agencyId, questionnaireId } = first;
+  const observed: Observed[] = [];
+  for (const { touchpointId, agencyId, questionnaireId, sightings } of await sightingsIn(db, range)) {
     const tablet = tablets.get(touchpointId);
     const expected = tablet?.questionnaire === questionnaireId && tablet.agency.id === agencyId;
-    return [
-      {
-        id: `${touchpointId}/${agencyId}`,
-        group: `${kinds.get(agencyId) ?? 'province'}/${questionnaireId}`,
-        kioskSince: expected && tablet ? dayOf(tablet.createdAt) : null,
-        sightings: readSightings(same),
-      },
-    ];
-  });
+    observed.push({
+      id: `${touchpointId}/${agencyId}`,
+      group: `${kinds.get(agencyId) ?? 'province'}/${questionnaireId}`,
+      kioskSince: expected && tablet ? dayOf(tablet.createdAt) : null,
+      sightings,
+    });
+  }
   const seen = new Set(observed.filter(({ kioskSince }) => kioskSince !== null).map(({ id }) => id));
   const silent = [...tablets.values()].filter(({ id, agency }) => !seen.has(`${id}/${agency.id}`));
   return [
@@ -164,9 +131,26 @@ async function observe(db: Database, { from, to }: Range): Promise<Observed[]> {
       id: `${id}/${agency.id}`,
       group: `${rankingGroup(agency.kind)}/${questionnaire}`,
       kioskSince: dayOf(createdAt),
-      sightings: [],
+      sightings: new Sightings(),
     })),
   ];
+}
+
+type Seen = Pick<ExtractsRow, 'touchpointId' | 'agencyId' | 'questionnaireId'> & { sightings: Sightings };
+
+/** Day by day, so that others are answered in between and no more than a day of letters is held. */
+async function sightingsIn(db: Database, { from, to }: Range): Promise<Iterable<Seen>> {
+  const seen = new Map<string, Seen>();
+  for (let day = from; day <= to; day++)
+    for (const { touchpointId, agencyId, questionnaireId, letters } of await extractsOf(db, day)) {
+      const questionnaire = await findQuestionnaire(db, questionnaireId);
+      if (!questionnaire) throw new Error(`${questionnaireId} is not published`);
+      const key = `${touchpointId}/${agencyId}/${questionnaireId}`;
+      const known = seen.get(key) ?? { touchpointId, agencyId, questionnaireId, sightings: new Sightings() };
+      seen.set(key, known);
+      addSightings(extractLayout(questionnaire.content), day, letters, known.sightings);
+    }
+  return seen.values();
 }
 
 function name(

@@ -1,32 +1,14 @@
-import { and, asc, gte, inArray, lte, max } from 'drizzle-orm';
-import { chunks, type Database, type Statement, type Tables, type Writer } from '../db/database.ts';
+import { asc, eq, inArray } from 'drizzle-orm';
+import { chunks, type Database } from '../db/database.ts';
 import type { Response } from '../responses/queries.ts';
+import type { ExtractsRow } from '../slices/queries.ts';
 
-export type SightingRow = Tables['sightings']['$inferSelect'];
-
-/** What was seen in a range of days. */
-export async function sightingsBetween(
-  { read, tables: { sightings } }: Database,
-  from: number,
-  to: number,
-): Promise<SightingRow[]> {
-  return await read
-    .select()
-    .from(sightings)
-    .where(and(gte(sightings.day, from), lte(sightings.day, to)));
-}
-
-/** The place in the log up to which everything has been seen; 0 for nothing. */
-export async function lastSighted({ read, tables: { sightings } }: Database): Promise<number> {
-  const [found] = await read.select({ seq: max(sightings.lastSeq) }).from(sightings);
-  return Number(found?.seq ?? 0);
-}
-
-export function insertSightings(tx: Writer, { sightings }: Tables, rows: SightingRow[]): Statement {
-  return tx.insertMany(sightings, rows, {
-    conflict: 'skip',
-    key: ['day', 'touchpointId', 'questionnaireId', 'agencyId', 'firstSeq'],
-  });
+/** What was said everywhere on a day. */
+export async function extractsOf(
+  { read, tables: { extracts } }: Database,
+  day: number,
+): Promise<ExtractsRow[]> {
+  return await read.select().from(extracts).where(eq(extracts.day, day));
 }
 
 /** Responses by their places in the log, in order of answering. */

@@ -1,4 +1,5 @@
 // Reporting periods as staff and everybody see them.
+import { standingsOf } from '#domain/bands.ts';
 import { dayOf, formatDay } from '#domain/days.ts';
 import {
   PERIOD_KINDS,
@@ -151,6 +152,8 @@ function publicFigures(
     hidden,
     weak,
   });
+  // Of what is shown alone: the bands of others must not tell where an agency stands that is withheld.
+  const standings = standingsOf(agencies.agencies);
   return {
     period,
     from: formatDay(from),
@@ -164,7 +167,7 @@ function publicFigures(
     overall: bare(results.overall),
     factors: results.parts.flatMap((part) => part.factors.map(bare)),
     agencies: agencies.agencies.map(
-      ({ id, name, kind, group, n, required, rate, interval, rank, rankOf, tied, hidden, weak }) => ({
+      ({ id, name, kind, group, n, required, rate, interval, rank, rankOf, tied, hidden, weak }, index) => ({
         id,
         name,
         kind,
@@ -176,6 +179,7 @@ function publicFigures(
         rank,
         rankOf,
         tied,
+        standing: standings[index] ?? null,
         hidden,
         weak,
       }),

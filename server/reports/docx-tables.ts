@@ -2,6 +2,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -36,12 +37,11 @@ export function dataTable({ columns, rows }: Content, figures: ReportFigures, wi
   const cell = (
     text: string,
     index: number,
-    style: { bold?: boolean; figure?: boolean; heading?: boolean; rows?: number; together?: boolean },
+    style: { bold?: boolean; figure?: boolean; heading?: boolean; top?: boolean },
   ) =>
     new TableCell({
       width: { size: widths[index] ?? 0, type: WidthType.DXA },
-      verticalAlign: (style.rows ?? 1) > 1 ? VerticalAlign.TOP : VerticalAlign.CENTER,
-      ...(style.rows && { rowSpan: style.rows }),
+      verticalAlign: style.top ? VerticalAlign.TOP : VerticalAlign.CENTER,
       ...(style.heading && { shading: { fill: HEADING } }),
       children: [
         new Paragraph({
@@ -51,24 +51,29 @@ export function dataTable({ columns, rows }: Content, figures: ReportFigures, wi
               ? AlignmentType.RIGHT
               : AlignmentType.LEFT,
           spacing: { before: 20, after: 20 },
-          keepNext: style.together ?? false,
           children: [new TextRun({ text, size, bold: style.bold ?? false })],
         }),
       ],
     });
-  const line = ({ cells, strong = false, continues = false }: Row, index: number) => {
-    const together = rows[index + 1]?.continues ?? false;
+  const cellsOf = ({ cells, strong = false }: Row, top = false) =>
+    cells.map((each, at) =>
+      cell(cellText(each, figures), at, { bold: strong, figure: !columns[at]?.words, top }),
+    );
+  const line = (row: Row) => new TableRow({ cantSplit: true, children: cellsOf(row) });
+  /** One row, which no program divides: the first cell beside a table of what goes on from it. */
+  const group = (members: Row[]) => {
+    const [first] = members.slice(0, 1).flatMap((row) => cellsOf(row, true));
+    const within = members.map((row) => new TableRow({ cantSplit: true, children: cellsOf(row).slice(1) }));
     return new TableRow({
       cantSplit: true,
-      children: cells.flatMap((each, at) => {
-        // The first cell of the rows above reaches down to here.
-        if (at === 0 && continues) return [];
-        const span = at === 0 && together ? { rows: rowsTogether(rows, index) } : {};
-        const style = { bold: strong, figure: !columns[at]?.words, together, ...span };
-        return [cell(cellText(each, figures), at, style)];
-      }),
+      children: [...(first ? [first] : []), nested(within, widths.slice(1))],
     });
   };
+  const lines = rows.flatMap((row, index) => {
+    if (row.continues) return [];
+    const members = rowsTogether(rows, index);
+    return [members > 1 ? group(rows.slice(index, index + members)) : line(row)];
+  });
   return new Table({
     width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
     columnWidths: widths,
@@ -81,7 +86,30 @@ export function dataTable({ columns, rows }: Content, figures: ReportFigures, wi
         cantSplit: true,
         children: columns.map(({ title }, index) => cell(title, index, { bold: true, heading: true })),
       }),
-      ...rows.map(line),
+      ...lines,
     ],
+  });
+}
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+
+/** A cell over several columns that is filled by a table with their widths. */
+function nested(rows: TableRow[], widths: number[]): TableCell {
+  const width = { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA };
+  const table = new Table({
+    width,
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: { ...LINES, top: NONE, bottom: NONE, left: NONE, right: NONE },
+    margins: { left: 60, right: 60 },
+    rows,
+  });
+  // A cell has to end with a paragraph; this one takes no room.
+  const end = new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } });
+  return new TableCell({
+    width,
+    columnSpan: widths.length,
+    margins: { left: 0, right: 0, top: 0, bottom: 0 },
+    children: [table, end],
   });
 }

@@ -1,5 +1,6 @@
 // A report as a spreadsheet: numbers are numbers with a format, and no text is ever a formula.
 import writeExcelFile, { type CellObject } from 'write-excel-file/node';
+import { sanitizeTextContent } from 'write-excel-file/utility';
 import type { Cell, Column, Figure, Report, Row, Table } from '#domain/report.ts';
 
 const FORMATS: Record<Figure['as'], string> = {
@@ -7,8 +8,10 @@ const FORMATS: Record<Figure['as'], string> = {
   percent: '0.00%',
   points: '+0.00;-0.00;0.00',
 };
-/** Characters. */
-const WIDEST = 80;
+type Feature = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['features']>[number];
+
+/** Characters; of many columns none may be so wide that on paper all become too small to read. */
+const widestOf = ({ length }: Column[]) => (length > 8 ? 34 : 80);
 const NARROWEST = 11;
 const LINE_HEIGHT = 17;
 
@@ -23,7 +26,30 @@ export async function writeXlsx({ sheets }: Report): Promise<Buffer> {
       orientation: 'landscape' as const,
     };
   });
-  return await writeExcelFile(written, { fontFamily: 'Times New Roman', fontSize: 12 }).toBuffer();
+  const look = { fontFamily: 'Times New Roman', fontSize: 12, features: [onPaper(sheets)] };
+  return await writeExcelFile(written, look).toBuffer();
+}
+
+/** Printed, a sheet is as wide as the paper, and its headings come again on every page; the library knows of neither. */
+function onPaper(sheets: Table[]): Feature {
+  const titles = sheets.map(({ caption }, index) => {
+    const name = sanitizeTextContent(caption.replaceAll("'", "''"));
+    return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${name}'!$1:$1</definedName>`;
+  });
+  const names = `<definedNames>${titles.join('')}</definedNames>`;
+  return {
+    files: {
+      transform: {
+        'xl/workbook.xml': { transform: (xml) => xml.replace('<definedNames/>', () => names) },
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml) =>
+            xml
+              .replace(/<worksheet [^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+              .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" '),
+        },
+      },
+    },
+  };
 }
 
 /** As wide as what is in them, within reason; of a heading at least the longest word fits. */
@@ -31,7 +57,7 @@ function widthsOf({ columns, rows }: Table): number[] {
   return columns.map(({ title }, index) => {
     const texts = rows.map(({ cells }) => cells[index]).filter((cell) => typeof cell === 'string');
     const longest = Math.max(NARROWEST, ...[...title.split(' '), ...texts].map(({ length }) => length + 2));
-    return Math.min(WIDEST, longest);
+    return Math.min(widestOf(columns), longest);
   });
 }
 
@@ -39,7 +65,7 @@ function widthsOf({ columns, rows }: Table): number[] {
 const linesOf = ({ length }: string, width: number) =>
   length < width ? 1 : Math.ceil((length * 1.1) / width);
 const heightOf = (texts: string[], widths: number[]) =>
-  LINE_HEIGHT * Math.max(1, ...texts.map((text, index) => linesOf(text, widths[index] ?? WIDEST)));
+  LINE_HEIGHT * Math.max(1, ...texts.map((text, index) => linesOf(text, widths[index] ?? NARROWEST)));
 
 function headings(columns: Column[], widths: number[]): CellObject[] {
   const height =

@@ -1,8 +1,8 @@
 // How people answered: on the web, at a tablet, on paper. Sizes alone, which say nothing of what anybody answered.
 
 import type { Range } from '#domain/days.ts';
+import { extractLayout, SLICES } from '#domain/extracts.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
-import { SLICES, sliceLayout } from '#domain/slices.ts';
 import { coverRange, spanId } from '#domain/spans.ts';
 import { CHANNELS } from '#domain/submissions.ts';
 import { addTally } from '#domain/tally.ts';
@@ -19,7 +19,7 @@ export async function countChannels(
   { from, to }: Range,
   scopes: string[],
 ): Promise<Map<string, number[]>> {
-  const place = [...sliceLayout(content).groups.keys()].indexOf(SLICES.channel);
+  const place = [...extractLayout(content).groups.keys()].indexOf(SLICES.channel);
   const counts = new Map(scopes.map((scope) => [scope, CHANNELS.map(() => 0)]));
   for (const { scope, sizes } of await readSizes(db, id, scopes, coverRange(from, to).map(spanId)))
     addTally(counts.get(scope) ?? [], readSizesOf(sizes, place));

@@ -1,9 +1,11 @@
 // Counts responses by what people said of themselves. Behind the tallies, not with them: nobody looks at groups of today,
 // and counting many responses at once touches each row once.
-import { dayOf } from '#domain/days.ts';
+import { dayOf, startOfDay } from '#domain/days.ts';
+import { extractLayout, packResponse } from '#domain/extracts.ts';
+import { readMarks } from '#domain/marks.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import type { Answers } from '#domain/questions.ts';
-import { addPeople, countSizes, type Groups, packPerson, sliceLayout } from '#domain/slices.ts';
+import { addPeople, countSizes, type Groups, sliceLayout } from '#domain/slices.ts';
 import { spanId, spansOf } from '#domain/spans.ts';
 import { addTally } from '#domain/tally.ts';
 import { type Database, prepared } from '../db/database.ts';
@@ -12,13 +14,13 @@ import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { Follower } from '../responses/follower.ts';
 import {
   type CountsRow,
+  type ExtractsRow,
   insertStep,
   lastSliced,
-  type PeopleRow,
   putSlices,
   readCounts,
+  readExtracts,
   readGroups,
-  readPeople,
   readSizes,
   readSizesOf,
   type SizesRow,
@@ -29,6 +31,7 @@ import {
 } from './queries.ts';
 
 const PAGE = 2000;
+const MINUTE = 60_000;
 
 export function newSlicing(db: Database, size = PAGE): Follower {
   return new Follower({
@@ -54,60 +57,72 @@ export const slicingOf = prepared((db) => newSlicing(db));
 
 /** What a page of responses and what is stored already add up to. */
 async function countPage(db: Database, page: readonly Slicable[]) {
-  const rows = { sizes: [] as SizesRow[], counts: [] as CountsRow[], people: [] as PeopleRow[] };
+  const rows = { sizes: [] as SizesRow[], counts: [] as CountsRow[], extracts: [] as ExtractsRow[] };
   const versions = Map.groupBy(page, ({ questionnaireId }) => questionnaireId);
   for (const [questionnaireId, responses] of versions) {
     const questionnaire = await findQuestionnaire(db, questionnaireId);
     if (!questionnaire) throw new Error(`${questionnaireId} is not published`);
-    const days = packDays(questionnaire.content, responses);
-    rows.people.push(...(await addToPeople(db, questionnaireId, days)));
+    const days = extract(questionnaire, responses);
+    rows.extracts.push(...(await addToExtracts(db, questionnaireId, days)));
     rows.sizes.push(...(await addToSizes(db, questionnaireId, questionnaire.content, days)));
     rows.counts.push(...(await addToCounts(db, questionnaireId, questionnaire.content, days)));
   }
   return rows;
 }
 
-type AgencyDay = Omit<PeopleRow, 'questionnaireId'>;
-
-function packDays(content: Questionnaire, responses: readonly Slicable[]): AgencyDay[] {
-  const days = new Map<string, AgencyDay>();
-  for (const { agencyId, channel, answeredAt, answers } of responses) {
+/** What a page of responses says, a row for what a touchpoint got on a day. */
+function extract({ id, content }: { id: string; content: Questionnaire }, responses: readonly Slicable[]) {
+  const layout = extractLayout(content);
+  const rows = new Map<string, ExtractsRow>();
+  for (const response of responses) {
+    const { agencyId, touchpointId, seq, channel, answeredAt, marks } = response;
     const day = dayOf(answeredAt);
-    const known = days.get(`${agencyId}/${day}`) ?? { agencyId, day, people: '' };
-    days.set(`${agencyId}/${day}`, known);
-    known.people += packPerson(content, channel, JSON.parse(answers) as Answers);
+    const key = keyOf(response, day);
+    const row = rows.get(key) ?? { day, agencyId, touchpointId, questionnaireId: id, letters: '' };
+    rows.set(key, row);
+    row.letters += packResponse(layout, {
+      seq,
+      channel,
+      answers: JSON.parse(response.answers) as Answers,
+      minute: isTimed(response) ? Math.floor((answeredAt - startOfDay(day)) / MINUTE) : null,
+      repeated: readMarks(marks).includes('repeated'),
+    });
   }
-  return [...days.values()];
+  return [...rows.values()];
 }
 
-async function addToPeople(db: Database, questionnaireId: string, days: AgencyDay[]): Promise<PeopleRow[]> {
-  const agencies = [...new Set(days.map(({ agencyId }) => agencyId))];
+const keyOf = ({ agencyId, touchpointId }: { agencyId: string; touchpointId: string }, day: number) =>
+  `${agencyId}/${touchpointId}/${day}`;
+
+/** Paper is typed in at another time; and a clock that was far off says nothing, so that the time is that of arrival. */
+function isTimed({ channel, answeredAt, receivedAt, deviceAnsweredAt }: Slicable): boolean {
+  const replaced = answeredAt === receivedAt && Math.abs(deviceAnsweredAt - receivedAt) > 5 * MINUTE;
+  return channel !== 'paper' && !replaced;
+}
+
+async function addToExtracts(
+  db: Database,
+  questionnaireId: string,
+  rows: ExtractsRow[],
+): Promise<ExtractsRow[]> {
   const stored = new Map<string, string>();
-  for (const day of new Set(days.map((each) => each.day)))
-    for (const { agencyId, people } of await readPeople(db, {
-      questionnaireId,
-      agencies,
-      from: day,
-      to: day,
-    }))
-      stored.set(`${agencyId}/${day}`, people);
-  return days.map(({ agencyId, day, people }) => ({
-    questionnaireId,
-    agencyId,
-    day,
-    people: (stored.get(`${agencyId}/${day}`) ?? '') + people,
-  }));
+  for (const [day, same] of Map.groupBy(rows, (row) => row.day)) {
+    const agencies = [...new Set(same.map(({ agencyId }) => agencyId))];
+    for (const row of await readExtracts(db, { questionnaireId, agencies, from: day, to: day }))
+      stored.set(keyOf(row, day), row.letters);
+  }
+  return rows.map((row) => ({ ...row, letters: (stored.get(keyOf(row, row.day)) ?? '') + row.letters }));
 }
 
 async function addToSizes(
   db: Database,
   questionnaireId: string,
   content: Questionnaire,
-  days: AgencyDay[],
+  days: ExtractsRow[],
 ): Promise<SizesRow[]> {
   const sums = new Map<string, { scope: string; span: number; sizes: number[][] }>();
-  for (const { agencyId, day, people } of days) {
-    const sizes = countSizes(sliceLayout(content), people);
+  for (const { agencyId, day, letters } of days) {
+    const sizes = countSizes(extractLayout(content), letters);
     for (const scope of ['', agencyId])
       for (const span of spansOf(day).map(spanId)) {
         const sum = sums.get(`${scope}/${span}`) ?? { scope, span, sizes: sizes.map(() => []) };
@@ -131,15 +146,15 @@ async function addToCounts(
   db: Database,
   questionnaireId: string,
   content: Questionnaire,
-  days: AgencyDay[],
+  days: ExtractsRow[],
 ): Promise<CountsRow[]> {
   const layout = sliceLayout(content);
   const sums = new Map<string, { attribute: string; span: number; groups: Groups }>();
-  for (const [day, agencies] of Map.groupBy(days, (each) => each.day)) {
-    const people = agencies.map((agency) => agency.people).join('');
+  for (const [day, same] of Map.groupBy(days, (each) => each.day)) {
+    const letters = same.map((each) => each.letters).join('');
     for (const [attribute, codes] of layout.groups) {
       const groups: Groups = codes.map(() => undefined);
-      addPeople(layout, people, attribute, groups);
+      addPeople(layout, letters, attribute, groups);
       for (const span of spansOf(day).map(spanId)) {
         const sum = sums.get(`${attribute}/${span}`) ?? {
           attribute,

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, lte, max, sql } from 'drizzle-orm';
+import type { Range } from '#domain/days.ts';
 import type { Groups } from '#domain/slices.ts';
 import { spanId } from '#domain/spans.ts';
 import { chunks, type Database, type Statement, type Tables, type Writer } from '../db/database.ts';
@@ -6,12 +7,21 @@ import type { Response } from '../responses/queries.ts';
 
 export type SizesRow = Tables['slices']['$inferSelect'];
 export type CountsRow = Tables['sliceCounts']['$inferSelect'];
-export type PeopleRow = Tables['slicePeople']['$inferSelect'];
+export type ExtractsRow = Tables['extracts']['$inferSelect'];
 
 /** What is counted of a response. */
 export type Slicable = Pick<
   Response,
-  'seq' | 'questionnaireId' | 'agencyId' | 'channel' | 'answeredAt' | 'answers'
+  | 'seq'
+  | 'questionnaireId'
+  | 'touchpointId'
+  | 'agencyId'
+  | 'channel'
+  | 'answeredAt'
+  | 'receivedAt'
+  | 'deviceAnsweredAt'
+  | 'answers'
+  | 'marks'
 >;
 
 /** The responses stored after a place in the log, in order of storing. */
@@ -24,10 +34,14 @@ export async function slicableAfter(
     .select({
       seq: responses.seq,
       questionnaireId: responses.questionnaireId,
+      touchpointId: responses.touchpointId,
       agencyId: responses.agencyId,
       channel: responses.channel,
       answeredAt: responses.answeredAt,
+      receivedAt: responses.receivedAt,
+      deviceAnsweredAt: responses.deviceAnsweredAt,
       answers: responses.answers,
+      marks: responses.marks,
     })
     .from(responses)
     .where(gt(responses.seq, seq))
@@ -72,31 +86,23 @@ export async function readCounts(
     );
 }
 
-/** The people of some agencies on the days from..to, both inclusive. */
-export async function readPeople(
-  { read, tables: { slicePeople } }: Database,
-  {
-    questionnaireId,
-    agencies,
-    from,
-    to,
-  }: { questionnaireId: string; agencies: string[] } & {
-    from: number;
-    to: number;
-  },
-): Promise<PeopleRow[]> {
-  const found: PeopleRow[] = [];
+/** What was said at some agencies on the days from..to, both inclusive. */
+export async function readExtracts(
+  { read, tables: { extracts } }: Database,
+  { questionnaireId, agencies, from, to }: Range & { questionnaireId: string; agencies: string[] },
+): Promise<ExtractsRow[]> {
+  const found: ExtractsRow[] = [];
   for (const some of chunks(agencies))
     found.push(
       ...(await read
         .select()
-        .from(slicePeople)
+        .from(extracts)
         .where(
           and(
-            eq(slicePeople.questionnaireId, questionnaireId),
-            inArray(slicePeople.agencyId, some),
-            gte(slicePeople.day, from),
-            lte(slicePeople.day, to),
+            eq(extracts.questionnaireId, questionnaireId),
+            inArray(extracts.agencyId, some),
+            gte(extracts.day, from),
+            lte(extracts.day, to),
           ),
         )),
     );
@@ -116,14 +122,17 @@ export function insertStep(tx: Writer, { sliceSteps }: Tables, after: number, up
 
 export function putSlices(
   tx: Writer,
-  { slices, sliceCounts, slicePeople }: Tables,
-  rows: { sizes: SizesRow[]; counts: CountsRow[]; people: PeopleRow[] },
+  { slices, sliceCounts, extracts }: Tables,
+  rows: { sizes: SizesRow[]; counts: CountsRow[]; extracts: ExtractsRow[] },
 ): Statement[] {
   const conflict = 'replace' as const;
   return [
     tx.insertMany(slices, rows.sizes, { conflict, key: ['questionnaireId', 'scope', 'span'] }),
     tx.insertMany(sliceCounts, rows.counts, { conflict, key: ['questionnaireId', 'attribute', 'span'] }),
-    tx.insertMany(slicePeople, rows.people, { conflict, key: ['questionnaireId', 'agencyId', 'day'] }),
+    tx.insertMany(extracts, rows.extracts, {
+      conflict,
+      key: ['day', 'agencyId', 'touchpointId', 'questionnaireId'],
+    }),
   ];
 }
 

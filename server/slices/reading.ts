@@ -1,18 +1,11 @@
 // The rates of groups of respondents, such that no group of fewer than ten people shows, whatever is asked for.
 import type { Months } from '#domain/batches.ts';
 import { formatDay, type Range } from '#domain/days.ts';
+import { SLICES, type Slice } from '#domain/extracts.ts';
 import type { Questionnaire, Texts } from '#domain/questionnaire.ts';
 import { OVERALL, questionsOf } from '#domain/questions.ts';
 import type { SlicesView } from '#domain/results.ts';
-import {
-  fewestBehind,
-  SLICES,
-  type Slice,
-  type SliceLayout,
-  sliceLayout,
-  sliceMoments,
-  sliceRate,
-} from '#domain/slices.ts';
+import { fewestBehind, type SliceLayout, sliceLayout, sliceMoments, sliceRate } from '#domain/slices.ts';
 import { HIDDEN_BELOW, type Moments, WEAK_BELOW } from '#domain/statistics.ts';
 import { suppressLines } from '#domain/suppression.ts';
 import { momentsOf, optionCount, responsesIn, tallyLayout } from '#domain/tally.ts';

@@ -1,12 +1,11 @@
 // Adds up what the groups of one attribute say.
 import type { Months } from '#domain/batches.ts';
 import type { Range } from '#domain/days.ts';
-import { addPeople, type Groups, SLICES, type SliceLayout } from '#domain/slices.ts';
+import { addPeople, type Groups, type SliceLayout } from '#domain/slices.ts';
 import { coverRange, spanId } from '#domain/spans.ts';
-import { addTally } from '#domain/tally.ts';
 import type { Database } from '../db/database.ts';
 import { addGroups } from './counting.ts';
-import { readCounts, readGroups, readPeople } from './queries.ts';
+import { readCounts, readExtracts, readGroups } from './queries.ts';
 
 /** One attribute of the answers to one questionnaire version. */
 export interface Sliced {
@@ -42,8 +41,8 @@ export async function countPeople(
   { from, to }: Range,
 ): Promise<Groups> {
   const counted: Groups = [];
-  for (const { people } of await readPeople(db, { questionnaireId, agencies: scopes ?? [], from, to }))
-    addPeople(layout, people, attribute, counted);
+  for (const { letters } of await readExtracts(db, { questionnaireId, agencies: scopes ?? [], from, to }))
+    addPeople(layout, letters, attribute, counted);
   return counted;
 }
 
@@ -58,21 +57,10 @@ export async function countMonths(
   const codes = layout.groups.get(attribute) ?? [];
   const counted = new Map(agencies.map((id) => [id, months.map(() => [...codes, null].map(nobody))]));
   const [from, to] = [months[0]?.first ?? 0, months.at(-1)?.last ?? -1];
-  for (const { agencyId, day, people } of await readPeople(db, { questionnaireId, agencies, from, to })) {
+  for (const { agencyId, day, letters } of await readExtracts(db, { questionnaireId, agencies, from, to })) {
     const month = months.findIndex(({ first, last }) => first <= day && day <= last);
     const groups = counted.get(agencyId)?.[month];
-    const silent = groups?.at(-1);
-    if (!groups || !silent) continue;
-    const found: Groups = codes.map(() => undefined);
-    addPeople(layout, people, attribute, found);
-    // Everybody came by a channel; whoever is in no group did not say.
-    const everybody: Groups = [];
-    addPeople(layout, people, SLICES.channel, everybody);
-    for (const counters of everybody) addTally(silent, counters ?? []);
-    for (const [group, counters = []] of found.entries()) {
-      addTally(groups[group] ?? [], counters);
-      for (const [place, n] of counters.entries()) silent[place] = (silent[place] ?? 0) - n;
-    }
+    if (groups) addPeople(layout, letters, attribute, groups, true);
   }
   return counted;
 }

@@ -7,7 +7,6 @@ import { readConfig } from '../../server/config.ts';
 import type { Database } from '../../server/db/database.ts';
 import { openDatabase, sqliteFile } from '../../server/db/open.ts';
 import { Random } from '../../server/demo/random.ts';
-import { newSightings } from '../../server/integrity/sightings.ts';
 import type { Follower } from '../../server/responses/follower.ts';
 import { newSlicing } from '../../server/slices/counting.ts';
 import { type ServerProcess, startServer } from '../support/process.ts';
@@ -16,6 +15,7 @@ import { quantile } from './figures.ts';
 
 const REQUESTS = 60;
 const YEAR = 365;
+const MONTH = '2026-month-10';
 const BY = ['channel', 'field', 'age', 'gender', 'education', 'occupation', 'residence'] as const;
 
 interface Asked {
@@ -35,6 +35,11 @@ const PAGES: Record<string, { hold: number; path: (asked: Asked) => string }> = 
     path: ({ random, year, agency }) => `/api/results/slices?by=${random.pick(BY)}&${year}&agency=${agency}`,
   },
   touchpoints: { hold: 100, path: ({ year }) => `/api/results/slices?by=touchpoint&${year}` },
+  'beside its like and its past': {
+    hold: 100,
+    path: ({ year, agency }) => `/api/results/comparison?${year}&agency=${agency}`,
+  },
+  'drop-offs': { hold: 100, path: ({ year }) => `/api/results/drop-offs?${year}` },
   'line by day': { hold: 100, path: ({ year }) => `/api/results/trend?by=day&${year}` },
   'comments, newest': { hold: 100, path: ({ year }) => `/api/comments?${year}` },
   'comments, rare word': { hold: 100, path: ({ year }) => `/api/comments?q=hiemthay&${year}` },
@@ -43,6 +48,10 @@ const PAGES: Record<string, { hold: number; path: (asked: Asked) => string }> = 
   findings: { hold: 100, path: ({ month }) => `/api/integrity/findings?${month}` },
   home: { hold: 100, path: () => '/api/home' },
   'list of touchpoints': { hold: 100, path: () => '/api/touchpoints?sort=answers&size=50' },
+  agencies: { hold: 100, path: () => '/api/agencies' },
+  periods: { hold: 100, path: () => '/api/periods' },
+  'one period': { hold: 100, path: () => `/api/periods/${MONTH}` },
+  reports: { hold: 100, path: () => '/api/reports' },
   audit: { hold: 100, path: () => '/api/audit' },
 };
 
@@ -91,7 +100,6 @@ async function countBehind(folder: string, size: number): Promise<string[]> {
   const followers: Record<string, (db: Database) => Follower> = {
     slices: newSlicing,
     comments: newScreening,
-    sightings: newSightings,
   };
   const lines: string[] = [];
   for (const [name, follow] of Object.entries(followers)) {

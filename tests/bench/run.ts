@@ -14,11 +14,13 @@ import { pageWeight } from './page-weight.ts';
 import { printing } from './printing.ts';
 import { results } from './results.ts';
 import { startTime } from './start.ts';
+import { viewers } from './viewers.ts';
 
 const BENCHMARKS: Record<string, () => Promise<string>> = {
   ingest,
   results,
   console: consolePages,
+  viewers,
   memory,
   start: startTime,
   export: exportRate,

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '#domain/days.ts';
-import { findingsFilter, isTooLong, presetDays } from '../../client/console/features/integrity/filter.ts';
+import {
+  findingsFilter,
+  isTooLong,
+  latestDays,
+  presetDays,
+} from '../../client/console/features/integrity/filter.ts';
 import { figuresIn } from '../../client/console/features/integrity/words.ts';
 import { formatFor } from '../../client/console/format.ts';
 
@@ -17,6 +22,16 @@ describe('the days whose findings are shown', () => {
   it('are a quarter of a year at most', () => {
     expect(isTooLong({ ...presetDays('quarter', TODAY), agency: null })).toBe(false);
     expect(isTooLong({ from: '2026-08-20', to: '2026-11-20', agency: null })).toBe(true);
+  });
+
+  it('are the latest quarter of a year of days that are too many, and the same days of fewer', () => {
+    const quarter = presetDays('quarter', TODAY);
+    expect(latestDays({ from: '2025-11-21', to: '2026-11-20' })).toEqual(quarter);
+    expect(latestDays(quarter)).toEqual(quarter);
+    expect(latestDays({ from: '2026-11-20', to: '2026-11-20' })).toEqual({
+      from: '2026-11-20',
+      to: '2026-11-20',
+    });
   });
 
   it('are put right where the address holds nonsense or the wrong order', () => {

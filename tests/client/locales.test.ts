@@ -14,6 +14,27 @@ function outline(texts: Texts, prefix = ''): string[] {
   });
 }
 
+const sources = Object.values(
+  import.meta.glob<string>(['../../client/**/*.{ts,tsx}', '../../server/**/*.ts'], {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  }),
+).join('\n');
+
+/** Whether the code names a key, whole or by a template that leaves parts of it open. */
+function namedBySources(): (key: string) => boolean {
+  const whole = new Set(Array.from(sources.matchAll(/(['"`])([\w:.-]+)\1/g), (match) => match[2]));
+  const templates = Array.from(sources.matchAll(/`([^`\s]*\$\{[^`]*)`/g), (match) =>
+    (match[1] ?? '').split(/\$\{[^}]*\}/),
+  )
+    // Keys, and nothing that would fit all of them.
+    .filter((parts) => parts.every((part) => /^[\w:.-]*$/.test(part)) && /^\w+\./.test(parts[0] ?? ''))
+    .map((parts) => new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('.+')}$`));
+  return (key) =>
+    whole.has(key) || sources.includes(`words.${key}`) || templates.some((template) => template.test(key));
+}
+
 const names = (language: string) =>
   Object.keys(files).flatMap((path) => path.split(`/locales/${language}/`)[1] ?? []);
 
@@ -22,6 +43,19 @@ describe('the texts', () => {
     expect(LANGUAGES[0]).toEqual(['vi', 'Tiếng Việt']);
     expect(LANGUAGES).toContainEqual(['en', 'English']);
     expect(LANGUAGES).toHaveLength(new Set(Object.keys(files).map((path) => path.split('/').at(-2))).size);
+  });
+
+  it('are all asked for somewhere', () => {
+    const isNamed = namedBySources();
+    const unused = names('vi').flatMap((name) => {
+      const namespace = name.replace('.json', '');
+      return outline(files[`../../client/locales/vi/${name}`] ?? {})
+        .map((line) => line.replace(/ .*/, ''))
+        .filter((key) => ![key, key.replace(/\.\d+$/, ''), `${namespace}:${key}`].some(isNamed))
+        .map((key) => `${namespace}:${key}`);
+    });
+    expect(unused).toEqual([]);
+    expect(isNamed('results.listed')).toBe(false);
   });
 
   it.each(LANGUAGES)('have in %s the same files, keys and placeholders as in Vietnamese', (language) => {

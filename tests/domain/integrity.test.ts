@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '#domain/days.ts';
 import { detect } from '#domain/integrity.ts';
-import type { Finding, Observed, Sighting } from '#domain/integrity-findings.ts';
+import type { Finding, Observed } from '#domain/integrity-findings.ts';
 import {
   DEFAULT_OPENING_HOURS,
   isOpenAt,
   type OpeningHours,
   readOpeningHours,
 } from '#domain/opening-hours.ts';
+import { patternOf, type Sighting, Sightings } from '#domain/sightings.ts';
 import { Random } from '../../server/demo/random.ts';
 
 const hours = readOpeningHours(DEFAULT_OPENING_HOURS) as OpeningHours;
@@ -16,23 +17,27 @@ const FROM = parseDay('2026-10-05');
 const TO = FROM + 27;
 let seq = 0;
 
-const sighting = (changes: Partial<Sighting> = {}): Sighting => ({
+/** @param levels of the criteria, in order; any text stands for some */
+const sighting = ({
+  levels = '444',
+  ...changes
+}: Partial<Sighting> & { levels?: string } = {}): Sighting => ({
   seq: ++seq,
   day: FROM,
   minute: 9 * 60,
-  pattern: '4 4 4',
+  pattern: patternOf(levels, 0, levels.length),
   kiosk: false,
   repeated: false,
   ...changes,
 });
 
+/** What a test says of touchpoints, and what the detectors are shown of them. */
+type Seen = Omit<Observed, 'sightings'> & { sightings: Sighting[] };
+const shown = (points: Seen[]): Observed[] =>
+  points.map((one) => ({ ...one, sightings: new Sightings(one.sightings) }));
+
 /** An office whose people come when it is open, most of them in the morning, and answer each in his own way. */
-function honest(
-  random: Random,
-  id: string,
-  perDay: number,
-  { kiosk = false, straight = 0.3 } = {},
-): Observed {
+function honest(random: Random, id: string, perDay: number, { kiosk = false, straight = 0.3 } = {}): Seen {
   const sightings: Sighting[] = [];
   for (let day = FROM; day <= TO; day++) {
     if (!isOpenAt(hours, day, 9 * 60, 0)) continue;
@@ -46,8 +51,8 @@ function honest(
       const answers = Array.from({ length: 19 }, () =>
         random.next() < 0.7 ? level : random.pick(['3', '4', '5']),
       );
-      const pattern = random.next() < straight ? Array(19).fill(level).join(' ') : answers.join(' ');
-      sightings.push(sighting({ day, minute, pattern, kiosk, repeated: random.next() < 0.002 }));
+      const levels = random.next() < straight ? level.repeat(19) : answers.join('');
+      sightings.push(sighting({ day, minute, levels, kiosk, repeated: random.next() < 0.002 }));
     }
   }
   return { id, group: 'local/one-stop@1', kioskSince: kiosk ? FROM : null, sightings };
@@ -60,7 +65,7 @@ function poisson(random: Random, mean: number): number {
 }
 
 /** 150 honest offices of all sizes, each with its own share of people who press the same throughout. */
-function province(seed: number): Observed[] {
+function province(seed: number): Seen[] {
   const random = new Random(seed);
   return Array.from({ length: 150 }, (_, index) =>
     honest(random, `point-${index}`, 0.3 * 1.038 ** index, {
@@ -70,9 +75,9 @@ function province(seed: number): Observed[] {
   );
 }
 
-const find = (points: Observed[]) => detect(points, { from: FROM, to: TO, hours });
+const find = (points: Seen[]) => detect(shown(points), { from: FROM, to: TO, hours });
 const at = (found: Finding[], id: string) => found.filter(({ touchpoint }) => touchpoint === id);
-const added = (points: Observed[], id: string, more: Sighting[]) =>
+const added = (points: Seen[], id: string, more: Sighting[]) =>
   points.map((one) => (one.id === id ? { ...one, sightings: [...one.sightings, ...more] } : one));
 
 describe('honest offices', () => {
@@ -82,9 +87,7 @@ describe('honest offices', () => {
   }, 60_000);
 
   it('are not suspected for one person who answers the same throughout, nor for a few who do', () => {
-    const straight = Array.from({ length: 10 }, (_, index) =>
-      sighting({ day: FROM + index, pattern: '5 5 5' }),
-    );
+    const straight = Array.from({ length: 10 }, (_, index) => sighting({ day: FROM + index, levels: '555' }));
     for (let n = 0; n <= straight.length; n++)
       expect(find([{ id: 'a', group: 'g', kioskSince: null, sightings: straight.slice(0, n) }])).toEqual([]);
   });
@@ -100,7 +103,7 @@ describe('ballot-stuffing', () => {
     ['point-149', 160],
   ])('at %s, %i in ten minutes, is found as a burst, and only there', (id, n) => {
     const stuffed = Array.from({ length: n }, (_, index) =>
-      sighting({ day: FROM + 8, minute: 600 + (index % 10), pattern: `x ${index}` }),
+      sighting({ day: FROM + 8, minute: 600 + (index % 10), levels: `x ${index}` }),
     );
     const found = find(added(points, id, stuffed)).filter(({ kind }) => kind === 'burst');
     expect(found.map(({ touchpoint, from }) => [touchpoint, from])).toEqual([[id, FROM + 8]]);
@@ -110,9 +113,9 @@ describe('ballot-stuffing', () => {
   });
 
   it('spread over the month with one answer sheet copied is found as a pattern', () => {
-    const sheet = '5 5 5 4 5 5 5 5 4 5 5 5 5 5 5 4 5 5 5';
+    const sheet = '5554555545555554555';
     const copies = Array.from({ length: 40 }, (_, index) =>
-      sighting({ day: FROM + (index % 25), minute: 480 + index, pattern: sheet }),
+      sighting({ day: FROM + (index % 25), minute: 480 + index, levels: sheet }),
     );
     const found = at(find(added(points, 'point-80', copies)), 'point-80');
     expect(found.map(({ kind }) => kind)).toEqual(['pattern']);
@@ -121,9 +124,9 @@ describe('ballot-stuffing', () => {
   });
 
   it('with the best level throughout is found far above what others show', () => {
-    const best = Array(19).fill('5').join(' ');
+    const best = '5'.repeat(19);
     const copies = Array.from({ length: 200 }, (_, index) =>
-      sighting({ day: FROM + (index % 25), minute: 480 + (index % 200), pattern: best }),
+      sighting({ day: FROM + (index % 25), minute: 480 + (index % 200), levels: best }),
     );
     expect(at(find(added(points, 'point-70', copies)), 'point-70').map(({ kind }) => kind)).toEqual([
       'pattern',
@@ -133,7 +136,7 @@ describe('ballot-stuffing', () => {
   it('at night at a tablet is found; the same people at home are not', () => {
     const night = (kiosk: boolean) =>
       Array.from({ length: 8 }, (_, index) =>
-        sighting({ day: FROM + 2, minute: 1200 + index * 9, kiosk, pattern: `y ${index}` }),
+        sighting({ day: FROM + 2, minute: 1200 + index * 9, kiosk, levels: `y ${index}` }),
       );
     const found = at(find(added(points, 'point-99', night(true))), 'point-99');
     expect(found).toMatchObject([
@@ -145,7 +148,7 @@ describe('ballot-stuffing', () => {
   it('from one browser is found from five a day on', () => {
     const again = (n: number) =>
       Array.from({ length: n }, (_, index) =>
-        sighting({ day: FROM + 3, minute: 500 + index * 6, repeated: true, pattern: `z ${index}` }),
+        sighting({ day: FROM + 3, minute: 500 + index * 6, repeated: true, levels: `z ${index}` }),
       );
     const kinds = (n: number) =>
       at(find(added(points, 'point-91', again(n))), 'point-91').map(({ kind, why }) => [kind, why.n]);

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addSightings, extractLayout, packResponse, SLICES } from '#domain/extracts.ts';
 import { oneStop } from '#domain/questionnaires/one-stop.ts';
 import type { Answers } from '#domain/questions.ts';
-import { addPeople, countSizes, packPerson, SLICES, sliceLayout, sliceMoments } from '#domain/slices.ts';
+import { isStraight, Sightings } from '#domain/sightings.ts';
+import { addPeople, countSizes, sliceLayout, sliceMoments } from '#domain/slices.ts';
 import { CHANNELS } from '#domain/submissions.ts';
 import { countResponse, emptyTally, momentsOf, tallyLayout } from '#domain/tally.ts';
 
@@ -23,7 +25,17 @@ const person = fc.record({
 });
 
 const pack = (people: { channel: string; answers: object }[]) =>
-  people.map(({ channel, answers }) => packPerson(oneStop, channel, answers as Answers)).join('');
+  people
+    .map(({ channel, answers }, index) =>
+      packResponse(extractLayout(oneStop), {
+        seq: index + 1,
+        channel,
+        answers: answers as Answers,
+        minute: null,
+        repeated: false,
+      }),
+    )
+    .join('');
 
 describe('packed people', () => {
   it('say of every node what the tally of a group says', () => {
@@ -67,6 +79,47 @@ describe('packed people', () => {
               (code) => said.filter((each) => each === code).length,
             ),
           );
+          const groups: (number[] | undefined)[] = [];
+          addPeople(layout, pack(people), attribute, groups, true);
+          expect(sizes[place]?.map((_, group) => groups[group]?.[0] ?? 0)).toEqual(sizes[place]);
+        }
+      }),
+    );
+  });
+});
+
+describe('what the detectors see', () => {
+  it('is what was packed: place, minute, tablet, repeated, and one pattern for the same levels', () => {
+    const one = fc.tuple(person, fc.nat(10 ** 9), fc.option(fc.integer({ min: 0, max: 1439 })), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 30 }), (people) => {
+        const letters = people.map(([{ channel, answers }, seq, minute, repeated]) =>
+          packResponse(extractLayout(oneStop), {
+            seq,
+            channel,
+            answers: answers as Answers,
+            minute,
+            repeated,
+          }),
+        );
+        const seen = new Sightings();
+        addSightings(extractLayout(oneStop), 20_000, letters.join(''), seen);
+        const { length, seqs, days, minutes, patterns, kiosks, repeats } = seen;
+        const columns = [seqs, days, minutes, kiosks, repeats].map((column) => [...column.slice(0, length)]);
+        expect(columns).toEqual([
+          people.map(([, seq]) => seq),
+          people.map(() => 20_000),
+          people.map(([, , minute]) => minute ?? -1),
+          people.map(([{ channel }]) => Number(channel === 'kiosk')),
+          people.map(([, , , repeated]) => Number(repeated)),
+        ]);
+        const said = people.map(([{ answers }]) =>
+          criteria.map((code) => Number((answers as Answers)[code]) || 0).join(' '),
+        );
+        const shown = [...patterns.slice(0, length)];
+        for (const [at, pattern] of shown.entries()) {
+          expect(shown.map((other) => other === pattern)).toEqual(said.map((other) => other === said[at]));
+          expect(isStraight(pattern)).toBe(new Set(said[at]?.split(' ')).size === 1);
         }
       }),
     );

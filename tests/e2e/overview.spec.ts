@@ -109,6 +109,19 @@ test('the funnel draws nobody whose figure is hidden, and its table leads to eac
   for (const { name } of hidden) expect(drawn).not.toContain(name);
 });
 
+test('the overview leads to what looks odd and to the comments of the same days', async ({ page }) => {
+  const attention = page.getByRole('region', { name: 'Cần chú ý' });
+  for (const [link, path] of [
+    ['Dấu hiệu bất thường', 'integrity'],
+    ['Ý kiến', 'comments'],
+  ] as const) {
+    await openOverview(page, '?from=2026-09-01&to=2026-09-30');
+    await attention.getByRole('link', { name: link }).click();
+    await expect(page).toHaveURL(new RegExp(`/app/${path}\\?from=2026-09-01&to=2026-09-30$`));
+    await expect(page.getByRole('heading', { level: 1, name: link })).toBeVisible();
+  }
+});
+
 test('nothing scrolls sideways on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await openOverview(page);

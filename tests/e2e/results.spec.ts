@@ -51,6 +51,24 @@ test('only agencies of the kind chosen are listed, the best first', async ({ pag
   await expect(rows(page).first().locator('td').first()).toContainText(/^1\/\d+/);
 });
 
+test('on paper the ranking has the rows of all pages, and says what was chosen', async ({
+  page,
+  request,
+}) => {
+  const { agencies } = await readJson<AgencyResults>(request, '/api/results/agencies');
+  const local = agencies.filter(({ group }) => group === 'local');
+  await openRanking(page, '?group=local');
+  await expect(rows(page)).toHaveCount(50);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(rows(page)).toHaveCount(local.length);
+  await expect(page.getByText('Nhóm cơ quan: UBND cấp xã')).toBeVisible();
+  await expect(page.getByRole('navigation').filter({ visible: true })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Tạo báo cáo' })).toBeHidden();
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(rows(page)).toHaveCount(50);
+});
+
 test('an agency opens from the ranking with the same days, and leads back', async ({ page }) => {
   await openRanking(page, '?period=last_month&q=so+tai+chinh');
   await page.getByRole('link', { name: 'Sở Tài chính' }).click();

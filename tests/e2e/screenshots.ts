@@ -11,7 +11,7 @@ import { fillDemo } from '../../server/demo/fill.ts';
 import { newSigner } from '../../server/ledger/note.ts';
 import { listTouchpoints } from '../../server/touchpoints/queries.ts';
 import { findBrowser } from './browser.ts';
-import { criteria, DESK, level, PHONE, TABLET } from './support.ts';
+import { criteria, level, PHONE, TABLET } from './support.ts';
 
 const NOW = Date.parse('2026-11-20T09:30:00+07:00');
 const AGENCY = 'UBND phường Cái Răng';
@@ -44,9 +44,9 @@ await picture('kiosk', TABLET, async (page) => {
   await page.getByRole('button', { name: 'Bắt đầu' }).tap();
   await page.getByText('Câu 1/27').waitFor();
 });
-await picture('results', DESK, async (page) => {
+await picture('results', { viewport: { width: 1280, height: 1290 } }, async (page) => {
   await page.goto(`${url}/app/results`);
-  await page.getByRole('table', { name: 'Xếp hạng các cơ quan' }).waitFor();
+  await page.getByRole('figure', { name: 'Xu hướng' }).getByRole('img').waitFor();
 });
 const dialog = (page: Page) => page.getByRole('dialog').waitFor();
 await guidePicture('in-ma-qr', async (page) => {
@@ -63,6 +63,21 @@ await guidePicture('tao-tai-khoan', async (page) => {
   await page.goto(`${url}/app/accounts`);
   await page.getByRole('button', { name: 'Thêm tài khoản' }).first().click();
   await page.getByRole('dialog').getByLabel('Họ và tên').fill('Nguyễn Văn An');
+});
+await guidePicture('tong-quan', async (page) => {
+  await page.setViewportSize({ width: 900, height: 1065 });
+  await page.goto(`${url}/app/results?period=2026-month-11`);
+  await page.getByRole('figure', { name: 'Xu hướng' }).getByRole('img').waitFor();
+});
+await guidePicture('chot-so-lieu', async (page) => {
+  await page.goto(`${url}/app/periods/2026-month-11`);
+  await page.getByRole('button', { name: 'Chốt số liệu' }).click();
+  await dialog(page);
+});
+await guidePicture('lap-bao-cao', async (page) => {
+  await page.goto(`${url}/app/periods/2026-month-11`);
+  await page.getByRole('button', { name: 'Tạo báo cáo' }).click();
+  await dialog(page);
 });
 await browser.close();
 await app.close();

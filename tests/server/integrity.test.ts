@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Findings } from '#domain/findings-view.ts';
 import type { Role } from '#domain/roles.ts';
 import type { Channel } from '#domain/submissions.ts';
 import { newTouchpoint } from '../../server/agencies/creation.ts';
-import type { Findings } from '../../server/integrity/findings.ts';
-import { newSightings } from '../../server/integrity/sightings.ts';
+import { newSlicing } from '../../server/slices/counting.ts';
 import { insertTouchpoints } from '../../server/touchpoints/queries.ts';
 import { DIALECTS, type Dialect } from '../support/databases.ts';
 import { AGENCY_NAMES, allCriteria, submission, type TestServer, testServer } from '../support/server.ts';
@@ -84,14 +84,15 @@ describe.each(DIALECTS)('findings on %s', (dialect) => {
   it('count a response once, whoever noted it at the same time', async () => {
     const { server, inspector } = await watched(dialect);
     await send(server, 10, { apart: 0.4 });
-    await newSightings(server.context.db).catchUp();
+    await newSlicing(server.context.db).catchUp();
     await send(server, 10, { apart: 0.4 });
     const { db } = server.context;
-    const late = newSightings(db);
-    const both = [late, newSightings(db)];
+    const late = newSlicing(db);
+    const both = [late, newSlicing(db)];
     await Promise.all(both.map((one) => one.catchUp()));
-    await db.write((tx) => [tx.delete(db.tables.sightings)]);
-    await Promise.all([newSightings(db).catchUp(), newSightings(db).catchUp()]);
+    const { extracts, sliceSteps, slices, sliceCounts } = db.tables;
+    await db.write((tx) => [extracts, sliceSteps, slices, sliceCounts].map((table) => tx.delete(table)));
+    await Promise.all([newSlicing(db).catchUp(), newSlicing(db).catchUp()]);
     expect((await findings(inspector)).findings).toMatchObject([{ kind: 'burst', responses: 20 }]);
   });
 

@@ -78,6 +78,9 @@ describe('the page of published results', () => {
       'không phải Chỉ số SIPAS',
       'trong 87 phiếu đầu của sổ cái',
       'cỡ mẫu cần: 207',
+      'Tốp 1 (1 cơ quan)',
+      'chắc chắn hạng 1',
+      'Chưa xếp hạng',
       ...AGENCY_NAMES,
     ])
       expect(text).toContain(words);
@@ -163,13 +166,17 @@ describe('the data of a published period', () => {
     ]);
     expect(rows[0]).toMatchObject({ n: '75', rate: '80', period: KEY, from: '2026-10-15', to: '2026-11-14' });
     expect(rows[0]).toMatchObject({ aggregation: 'pooled_answers', ledger_size: '87' });
-    for (const [at, { rate, n, rank, hidden }] of json.agencies.entries()) {
+    for (const [at, { rate, n, rank, standing, hidden }] of json.agencies.entries()) {
       const shown = (value: number | null) => (value === null ? '' : String(value));
       expect(rows[at + 6]).toMatchObject({
         rate: shown(rate),
         n: shown(n),
         rank: shown(rank),
         withheld: hidden ? '1' : '0',
+        band: shown(standing?.band ?? null),
+        band_size: shown(standing?.size ?? null),
+        best_rank: shown(standing?.best ?? null),
+        worst_rank: shown(standing?.worst ?? null),
       });
     }
   });

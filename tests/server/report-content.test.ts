@@ -185,11 +185,12 @@ describe('the text of a report', () => {
     expect(same).toContain('Cả 4 tiêu chí đủ mẫu có cùng tỷ lệ hài lòng 100,00%.');
   });
 
-  it('ranks agencies with their ties and their denominators, and counts those that cannot be told apart', () => {
+  it('ranks agencies with their ties and their denominators, and names and counts those that cannot be told apart', () => {
+    const first = { band: 1, size: 2, best: 1, worst: 2 };
     const agencies = [
-      row('UBND xã B', 90, { rank: 1, tied: true }),
-      row('UBND xã A', 90, { rank: 1, tied: true, weak: true }),
-      row('UBND xã C', 50, { rank: 3 }),
+      row('UBND xã B', 90, { rank: 1, tied: true, standing: first }),
+      row('UBND xã A', 90, { rank: 1, tied: true, weak: true, standing: first }),
+      row('UBND xã C', 50, { rank: 3, standing: { band: 2, size: 1, best: 3, worst: 3 } }),
       row('UBND xã Ẩn', null),
     ];
     const report = make(facts(resultsOf(many(40, 'gggg')), { agencies }));
@@ -205,12 +206,12 @@ describe('the text of a report', () => {
     );
     const table = report.annexes.at(-1)?.blocks[0];
     const rows =
-      table?.kind === 'table' ? table.table.rows.map(({ cells }) => cellsOf(cells).slice(0, 4)) : [];
+      table?.kind === 'table' ? table.table.rows.map(({ cells }) => cellsOf(cells).slice(0, 5)) : [];
     expect(rows).toEqual([
-      ['1/3 (đồng hạng)', 'UBND xã A (chưa đủ mẫu)', '100', '90,00%'],
-      ['1/3 (đồng hạng)', 'UBND xã B', '100', '90,00%'],
-      ['3/3', 'UBND xã C', '100', '50,00%'],
-      ['–', 'UBND xã Ẩn', '100', 'ẩn'],
+      ['1/3 (đồng hạng)', '1 (1–2)', 'UBND xã A (chưa đủ mẫu)', '100', '90,00%'],
+      ['1/3 (đồng hạng)', '1 (1–2)', 'UBND xã B', '100', '90,00%'],
+      ['3/3', '2 (3–3)', 'UBND xã C', '100', '50,00%'],
+      ['–', '–', 'UBND xã Ẩn', '100', 'ẩn'],
     ]);
   });
 

@@ -134,6 +134,8 @@ describe('the DOCX', () => {
     // Letterhead and signature are tables without a heading.
     expect(tables.length - withFigures.length).toBe(2);
     expect(withFigures.length).toBeGreaterThanOrEqual(5);
+    // The options of a question stand within one row, which no program divides.
+    expect(xml).toMatch(/<w:trPr><w:cantSplit\/><\/w:trPr>(?:(?!<w:tr>).)*<w:tbl>/s);
     const files = [...unzip(docx).keys()];
     const pictures = (kind: string) => files.filter((name) => name.endsWith(kind)).length;
     expect(pictures('.svg')).toBe(2);
@@ -163,7 +165,7 @@ describe('names from anywhere', () => {
       }
     expect(paragraphsOf(docx)).toContain(HOSTILE[0]);
     const sheets = await readExcelFile(xlsx);
-    const names = sheets.find(({ sheet }) => sheet === 'Cơ quan')?.data.map((row) => row[4]);
+    const names = sheets.find(({ sheet }) => sheet === 'Cơ quan')?.data.map((row) => row[7]);
     expect(names).toContain(HOSTILE[0]);
     for (const [name, content] of unzip(xlsx))
       if (name.includes('worksheets/')) expect(content.toString('utf8')).not.toMatch(/<f[ >]/);
@@ -205,8 +207,15 @@ describe('the XLSX', () => {
     ]);
     const files = unzip(xlsx);
     for (const [name, content] of files)
-      if (/worksheets\/sheet\d+\.xml$/.test(name))
-        expect(content.toString('utf8')).toMatch(/ySplit="1".*state="frozen"/);
+      if (/worksheets\/sheet\d+\.xml$/.test(name)) {
+        const xml = content.toString('utf8');
+        expect(xml).toMatch(/ySplit="1".*state="frozen"/);
+        // Printed: as wide as the paper, and the headings on every page.
+        expect(xml).toMatch(/<worksheet [^>]*><sheetPr><pageSetUpPr fitToPage="1"\/>/);
+        expect(xml).toMatch(/<pageSetup [^>]*fitToWidth="1" fitToHeight="0"/);
+      }
+    const book = files.get('xl/workbook.xml')?.toString('utf8') ?? '';
+    expect(book.match(/name="_xlnm.Print_Titles" localSheetId="\d">'[^']+'!\$1:\$1</g)).toHaveLength(6);
     const styles = files.get('xl/styles.xml')?.toString('utf8') ?? '';
     for (const format of ['0.00%', '#,##0'])
       expect(styles.includes(format) || /numFmtId="(10|3)"/.test(styles)).toBe(true);

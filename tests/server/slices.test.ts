@@ -85,8 +85,8 @@ describe.each(DIALECTS)('GET /api/results/slices on %s', (dialect) => {
       await answer(server, 12, { age: '18_24', day });
       await Promise.all([newSlicing(db, 5).catchUp(), newSlicing(db, 7).catchUp()]);
     }
-    const { slices: sizes, sliceCounts, slicePeople, sliceSteps } = db.tables;
-    const counted = [sizes, sliceCounts, slicePeople];
+    const { slices: sizes, sliceCounts, extracts, sliceSteps } = db.tables;
+    const counted = [sizes, sliceCounts, extracts];
     const read = async () => {
       const rows = await Promise.all(counted.map(async (table) => await db.read.select().from(table)));
       return rows.map(sorted);

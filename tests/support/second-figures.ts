@@ -114,6 +114,11 @@ export function tree({
   }));
 }
 
+function intervalOf(node: Node | undefined) {
+  if (!node || node.rate === null || node.low === null || node.high === null) return [];
+  return [{ node, rate: node.rate, low: node.low, high: node.high }];
+}
+
 /** The ranked agencies by name. @param groups which group each agency is in, as the sheet says */
 export function agencyRows({ book, agencies, now, before }: Counted, groups: Map<string, string>) {
   const listed = agencies.filter(({ parentId }) => parentId !== null);
@@ -131,6 +136,21 @@ export function agencyRows({ book, agencies, now, before }: Counted, groups: Map
     const tied = rates.filter((rate) => rate === own).length > 1;
     return { rank: 1 + rates.filter((rate) => rate > own).length, of: rates.length, tied };
   };
+  const standIn = (nodes: Node[], index: number): [band: number, best: number, worst: number] | null => {
+    const own = nodes[index];
+    const group = groups.get(listed[index]?.name ?? '');
+    const known = (inGroup.get(group) ?? []).flatMap((at) => intervalOf(nodes[at]));
+    const [mine] = intervalOf(own);
+    if (!mine) return null;
+    const above = known.filter(({ low }) => low > mine.high).length;
+    const below = known.filter(({ high }) => high < mine.low).length;
+    let [band, floor] = [0, Number.POSITIVE_INFINITY];
+    for (const { node, low, high } of known.toSorted((a, b) => b.rate - a.rate || b.low - a.low)) {
+      if (high < floor) [band, floor] = [band + 1, low];
+      if (node === own) break;
+    }
+    return [band, above + 1, known.length - below];
+  };
   const inWords = (place: ReturnType<typeof rankIn>) =>
     place ? `${place.rank}/${place.of}${place.tied ? ' (đồng hạng)' : ''}` : NONE;
   const [current, earlier] = [nodesOf(now), nodesOf(before)];
@@ -140,6 +160,7 @@ export function agencyRows({ book, agencies, now, before }: Counted, groups: Map
       const [node, old] = [current[index], earlier[index]];
       if (!node || !old) throw new Error(name);
       const [rank, was] = [rankIn(current, index), rankIn(earlier, index)];
+      const stands = standIn(current, index);
       const steps = rank && was ? was.rank - rank.rank : null;
       const moved = steps && `${steps > 0 ? 'tăng' : 'giảm'} ${Math.abs(steps)} bậc`;
       const own = now.of(id);
@@ -147,6 +168,7 @@ export function agencyRows({ book, agencies, now, before }: Counted, groups: Map
         rank?.rank ?? NONE,
         rank?.of ?? NONE,
         rank?.tied ? 'có' : null,
+        ...(stands ?? [NONE, NONE, NONE]),
         own.lines.length,
         part(node.rate, node.hidden),
         part(node.low, node.hidden),
@@ -161,6 +183,7 @@ export function agencyRows({ book, agencies, now, before }: Counted, groups: Map
       ];
       const read = [
         inWords(rank),
+        stands ? `${stands[0]} (${stands[1]}–${stands[2]})` : NONE,
         node.rate !== null && node.people < 30 ? `${name} (chưa đủ mẫu)` : name,
         countText(own.lines.length),
         node.hidden ? HIDDEN : node.rate === null ? NONE : percentText(node.satisfied, node.answers),

@@ -27,6 +27,8 @@ export interface ChartProps {
   table: ChartTable;
   /** Of the drawing, in pixels. */
   height: number;
+  /** Whether there is nothing to draw, because it is withheld or not there yet: the summary then stands in its place. */
+  empty?: boolean;
   /** Name of the files, `xu-huong`. */
   file: string;
   /** Something was chosen in the drawing: an item of data with an `id`. Its row must have a link, for the keyboard. */
@@ -44,7 +46,8 @@ export interface ChartProps {
  * ```
  */
 export function Chart(props: ChartProps) {
-  const { title, order = 2, summary, note, option, table, height, file, onPick, children } = props;
+  const { title, order = 2, summary, note, option, table, height, empty = false } = props;
+  const { file, onPick, children } = props;
   const { t } = useTranslation();
   const id = useId();
   const pictures = useRef<Pictures>(null);
@@ -72,13 +75,17 @@ export function Chart(props: ChartProps) {
               { value: 'table', label: t('charts.table') },
             ]}
           />
-          <Download {...{ title, file, table, pictures }} />
+          <Download {...{ title, file, table, pictures, empty }} />
         </Group>
       </Group>
       <div className={classes.drawing}>
-        <Suspense fallback={<Skeleton height={height} animate={false} />}>
-          <Drawing {...{ option, height, label: summary, picture, pictures, onPick }} />
-        </Suspense>
+        {empty ? (
+          <Text>{summary}</Text>
+        ) : (
+          <Suspense fallback={<Skeleton height={height} animate={false} />}>
+            <Drawing {...{ option, height, label: summary, picture, pictures, onPick }} />
+          </Suspense>
+        )}
       </div>
       <FiguresTable caption={title} table={table} className={classes.table} />
     </figure>
@@ -86,10 +93,11 @@ export function Chart(props: ChartProps) {
 }
 
 interface DownloadProps extends Pick<ChartProps, 'title' | 'file' | 'table'> {
+  empty: boolean;
   pictures: React.RefObject<Pictures | null>;
 }
 
-function Download({ title, file, table, pictures }: DownloadProps) {
+function Download({ title, file, table, pictures, empty }: DownloadProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { mutate } = useMutation({
@@ -110,7 +118,7 @@ function Download({ title, file, table, pictures }: DownloadProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {(['png', 'svg', 'csv'] as const).map((kind) => (
+        {(empty ? (['csv'] as const) : (['png', 'svg', 'csv'] as const)).map((kind) => (
           <Menu.Item key={kind} onClick={() => mutate(kind)}>
             {t(`charts.as.${kind}`)}
           </Menu.Item>

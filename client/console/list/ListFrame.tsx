@@ -68,6 +68,7 @@ export function ListFrame<Row>({ address, rows, ...props }: DrawnListProps<Row>)
         {props.toolbar}
       </ListControls>
       <Status rows={rows} />
+      <Asked address={address} />
       {selectionActions && ticked.rows.length > 0 && (
         <Group className={classes.selected} role="group" aria-label={t('list.selection')}>
           <Text fw={600}>{t('list.selected', { n: ticked.rows.length })}</Text>
@@ -118,11 +119,11 @@ function TickFound<Row>({ rows, onFound }: TickFoundProps<Row>) {
 }
 
 /** How many rows are found, said aloud as it changes. */
-function Status<Row>({ rows: { found, all, page } }: { rows: ListRows<Row> }) {
+function Status<Row>({ rows: { shown, found, all, page } }: { rows: ListRows<Row> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const from = found === 0 ? 0 : (page - 1) * PAGE_SIZE + 1;
-  const to = Math.min(found, page * PAGE_SIZE);
+  const to = found === 0 ? 0 : from + shown.length - 1;
   const figures = { from, to, found, all: all ?? found };
   const texts = Object.fromEntries(Object.entries(figures).map(([name, n]) => [name, format.count(n)]));
   return (
@@ -130,6 +131,18 @@ function Status<Row>({ rows: { found, all, page } }: { rows: ListRows<Row> }) {
       {t(found === figures.all ? 'list.status' : 'list.statusFound', texts)}
     </Text>
   );
+}
+
+/** On paper, where no controls are: what was looked for and chosen. */
+function Asked<Row>({ address: { query, given } }: { address: ListAddress<Row> }) {
+  const asked = [
+    ...(query.trim() ? [`“${query.trim()}”`] : []),
+    ...given.map(({ choice: { label, options }, value }) => {
+      const option = options.find((each) => each.value === value);
+      return `${label}: ${option?.label ?? value}`;
+    }),
+  ];
+  return asked.length > 0 && <p className={classes.onPaper}>{asked.join(' · ')}</p>;
 }
 
 interface PagesProps {

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useChange, useTyped } from '../address.ts';
 import { type Choice, type Column, searchRows, sortRows, withSearchKeys } from './selection.ts';
+import { usePrinting } from './use-printing.ts';
 
 export const PAGE_SIZE = 50;
 
@@ -83,9 +84,10 @@ export function useRowsHere<Row>(
   const column = columns.find(({ id }) => id === order?.column);
   const descending = order?.descending ?? false;
   const ordered = useMemo(() => sortRows(found, column, descending), [found, column, descending]);
-  const last = Math.min(page, pagesOf(ordered.length));
+  const printing = usePrinting();
+  const last = printing ? 1 : Math.min(page, pagesOf(ordered.length));
   return {
-    shown: ordered.slice((last - 1) * PAGE_SIZE, last * PAGE_SIZE),
+    shown: printing ? ordered : ordered.slice((last - 1) * PAGE_SIZE, last * PAGE_SIZE),
     page: last,
     found: ordered.length,
     all: rows.length,

@@ -1,11 +1,13 @@
 // The agencies group by group, each ranked among its like; those without a rank come last.
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { RANKING_GROUPS, type RankingGroup } from '#domain/agencies.ts';
+import type { Standing } from '#domain/bands.ts';
 import type { PublicResults } from '#domain/public-results.ts';
 import { matches } from '#domain/search.ts';
 import { resultsAddress } from './address.ts';
 import { scaleStart } from './figure.tsx';
-import { ResultsTable, Row, Scale } from './results-table.tsx';
+import { ResultsTable, Row, RowGroup, Scale } from './results-table.tsx';
 import { useFigures } from './texts.ts';
 
 type Agency = PublicResults['agencies'][number];
@@ -72,21 +74,39 @@ function byRank(a: Agency, b: Agency): number {
 function Group({ group, rows, start }: { group: RankingGroup; rows: Agency[]; start: number }) {
   const { t } = useTranslation('public');
   const title = t(`groups.${group}`);
+  const titleOf = (band: number, members: Agency[]) =>
+    band === 0 ? t('agencies.noBand') : t('agencies.band', { band, n: members[0]?.standing?.size });
   return (
     <>
       <h3 id={group}>{title}</h3>
       <ResultsTable label={title} names={[t('agencies.name'), t('agencies.n')]} ranked>
-        {rows.map((row) => (
-          <Row key={row.id} rank={<Rank {...row} />} name={row.name} language="vi" figure={row} start={start}>
-            <Answers {...row} />
-          </Row>
+        {bandsOf(rows).map(([band, members]) => (
+          <RowGroup key={band} title={titleOf(band, members)}>
+            {members.map((row) => (
+              <Row
+                key={row.id}
+                rank={<Rank {...row} />}
+                name={row.name}
+                language="vi"
+                figure={row}
+                start={start}
+              >
+                <Answers {...row} />
+              </Row>
+            ))}
+          </RowGroup>
         ))}
       </ResultsTable>
     </>
   );
 }
 
-export function Rank({ rank, rankOf, tied }: Pick<Agency, 'rank' | 'rankOf' | 'tied'>) {
+/** Rows that cannot be told from the first of them; those without a rank come last, in band 0. */
+function bandsOf(rows: Agency[]): [band: number, rows: Agency[]][] {
+  return [...Map.groupBy(rows, ({ standing }) => standing?.band ?? 0)];
+}
+
+function Rank({ rank, rankOf, tied, standing }: Pick<Agency, 'rank' | 'rankOf' | 'tied' | 'standing'>) {
   const { t } = useTranslation('public');
   if (rank === null) return <small>{t('agencies.noRank')}</small>;
   return (
@@ -94,8 +114,14 @@ export function Rank({ rank, rankOf, tied }: Pick<Agency, 'rank' | 'rankOf' | 't
       <span className="only-narrow">{t('agencies.rank')} </span>
       {t('agencies.place', { rank, of: rankOf })}
       {tied && <small>{t('agencies.tied')}</small>}
+      {standing && <small>{openRanks(t, standing)}</small>}
     </>
   );
+}
+
+/** The ranks that the intervals leave open, in words. */
+export function openRanks(t: TFunction<'public'>, { best, worst }: Standing): string {
+  return best === worst ? t('agencies.certain', { best }) : t('agencies.open', { best, worst });
 }
 
 function Answers({ n, required }: Pick<Agency, 'n' | 'required'>) {

@@ -5,7 +5,7 @@ import { type Asked, type Place, resultsAddress } from './address.ts';
 import { Agencies } from './agencies.tsx';
 import { Figure, scaleStart, WidePlot } from './figure.tsx';
 import { Download, Method, Proof } from './method.tsx';
-import { ResultsTable, Row, Scale } from './results-table.tsx';
+import { ResultsTable, Row, RowGroup, Scale } from './results-table.tsx';
 import { useFigures, usePeriodName, useTitle } from './texts.ts';
 import { TopBar } from './top-bar.tsx';
 
@@ -125,11 +125,13 @@ function Factors({ results: { factors } }: { results: PublicResults }) {
       <h2 id="factors">{t('factors.title')}</h2>
       <Scale start={start} />
       <ResultsTable label={t('factors.title')} names={[t('factors.name'), t('factors.n')]}>
-        {factors.map((factor) => (
-          <Row key={factor.code} figure={factor} start={start} name={title(factor.title)}>
-            {factor.people !== null && t('factors.people', { n: figures.count(factor.people) })}
-          </Row>
-        ))}
+        <RowGroup>
+          {factors.map((factor) => (
+            <Row key={factor.code} figure={factor} start={start} name={title(factor.title)}>
+              {factor.people !== null && t('factors.people', { n: figures.count(factor.people) })}
+            </Row>
+          ))}
+        </RowGroup>
       </ResultsTable>
     </section>
   );

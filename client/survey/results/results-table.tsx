@@ -39,8 +39,27 @@ export function ResultsTable({ label, names, ranked = false, children }: TablePr
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">{children}</tbody>
+      {children}
     </table>
+    // biome-ignore-end lint/a11y/noRedundantRoles: a table that is not displayed as one loses its roles
+  );
+}
+
+/** @param title what its rows have in common */
+export function RowGroup({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    // biome-ignore-start lint/a11y/noRedundantRoles: a table that is not displayed as one loses its roles
+    <tbody role="rowgroup">
+      {title !== undefined && (
+        <tr role="row" className="band">
+          {/* biome-ignore lint/a11y/useSemanticElements: it heads the rows below it, not its own */}
+          <th role="rowheader" scope="rowgroup" colSpan={5}>
+            {title}
+          </th>
+        </tr>
+      )}
+      {children}
+    </tbody>
     // biome-ignore-end lint/a11y/noRedundantRoles: a table that is not displayed as one loses its roles
   );
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PublicResults } from '#domain/public-results.ts';
 import { resultsAddress } from './address.ts';
+import { openRanks } from './agencies.tsx';
 import { Figure, WidePlot } from './figure.tsx';
 import { useFigures, usePeriodName } from './texts.ts';
 
@@ -35,7 +36,7 @@ function Standing({ results, row }: { results: PublicResults; row: PublicResults
   const { t } = useTranslation('public');
   const figures = useFigures();
   const nameOf = usePeriodName();
-  const { interval, n, rank, rankOf, tied } = row;
+  const { interval, n, rank, rankOf, tied, standing } = row;
   const place = t('agencies.place', { rank, of: rankOf }) + (tied ? ` (${t('agencies.tied')})` : '');
   return (
     <>
@@ -47,7 +48,12 @@ function Standing({ results, row }: { results: PublicResults; row: PublicResults
         <li>{nameOf(results.period)}</li>
         {interval && <li>{t('overall.interval', { interval: figures.interval(interval) })}</li>}
         {n !== null && <li>{t('overall.n', { n: figures.count(n) })}</li>}
-        {rank !== null && <li>{t('summary.rank', { place, group: t(`groups.${row.group}`) })}</li>}
+        {rank !== null && (
+          <li>
+            {t('summary.rank', { place, group: t(`groups.${row.group}`) })}
+            {standing && ` (${openRanks(t, standing)})`}
+          </li>
+        )}
       </ul>
       <p className="soft small">{t('notSipas')}</p>
     </>

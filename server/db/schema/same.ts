@@ -44,9 +44,8 @@ export const SAME_ON_BOTH: RowsAreTheSame & Record<keyof typeof sqlite | keyof t
   reportFiles: true,
   periodClosures: true,
   sliceCounts: true,
-  slicePeople: true,
   sliceSteps: true,
   slices: true,
-  sightings: true,
+  extracts: true,
   comments: true,
 };

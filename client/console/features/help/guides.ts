@@ -4,7 +4,7 @@ import type { Block } from './guide.ts';
 const FILES = import.meta.glob<Block[]>('../../../../docs/huong-dan/*.md', { import: 'default' });
 
 /** In the order in which somebody new needs them; each has words at `help.guides.<name>`. */
-export const GUIDES = ['in-ma-qr', 'dat-may-tinh-bang', 'tao-tai-khoan'] as const;
+export const GUIDES = ['in-ma-qr', 'dat-may-tinh-bang', 'tao-tai-khoan', 'tu-so-lieu-den-bao-cao'] as const;
 export type GuideName = (typeof GUIDES)[number];
 
 export function isGuide(name: string): name is GuideName {

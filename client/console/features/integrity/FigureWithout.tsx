@@ -1,11 +1,11 @@
 // The rate with every response, and without those that some finding is about.
 import { Paper, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Findings } from '#domain/findings-view.ts';
 import { useFormat } from '../../i18n.ts';
 import classes from './integrity.module.css';
-import type { Figure } from './queries.ts';
 
-export function FigureWithout({ figure }: { figure: Figure }) {
+export function FigureWithout({ figure }: Pick<Findings, 'figure'>) {
   const { t } = useTranslation();
   const format = useFormat();
   const { n, rate, flagged, rateWithout } = figure;

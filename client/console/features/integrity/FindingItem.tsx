@@ -2,12 +2,12 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { NamedFinding } from '#domain/findings-view.ts';
 import { useFormat } from '../../i18n.ts';
 import classes from './integrity.module.css';
-import type { Finding } from './queries.ts';
 import { STRENGTH_TONES, useFindingWords } from './words.ts';
 
-export function FindingItem({ finding, to }: { finding: Finding; to: string }) {
+export function FindingItem({ finding, to }: { finding: NamedFinding; to: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { titleOf, whyOf } = useFindingWords();
@@ -33,7 +33,7 @@ export function FindingItem({ finding, to }: { finding: Finding; to: string }) {
   );
 }
 
-export function Strength({ finding }: { finding: Finding }) {
+export function Strength({ finding }: { finding: NamedFinding }) {
   const { strengthOf } = useFindingWords();
   return (
     <span className={classes.strength} data-tone={STRENGTH_TONES[finding.strength]}>
@@ -42,7 +42,7 @@ export function Strength({ finding }: { finding: Finding }) {
   );
 }
 
-export function Place({ finding }: { finding: Finding }) {
+export function Place({ finding }: { finding: NamedFinding }) {
   const { daysOf, hoursOf } = useFindingWords();
   const { agency, touchpoint } = finding;
   return (
@@ -57,7 +57,7 @@ export function Place({ finding }: { finding: Finding }) {
   );
 }
 
-export function Explained({ finding: { kind } }: { finding: Finding }) {
+export function Explained({ finding: { kind } }: { finding: NamedFinding }) {
   const { t } = useTranslation();
   return (
     <dl className={classes.explained}>

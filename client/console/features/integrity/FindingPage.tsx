@@ -2,6 +2,7 @@
 import { Pagination, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
+import type { NamedFinding } from '#domain/findings-view.ts';
 import { ApiError } from '../../../api.ts';
 import { useChange } from '../../address.ts';
 import { Page } from '../../Page.tsx';
@@ -10,7 +11,7 @@ import { Explained, Place, Strength } from './FindingItem.tsx';
 import { useFindingsFilter } from './filter.ts';
 import classes from './integrity.module.css';
 import { MarksExplained } from './MarksExplained.tsx';
-import { type Finding, PAGE_SIZE, useFindings, useFlaggedResponses } from './queries.ts';
+import { PAGE_SIZE, useFindings, useFlaggedResponses } from './queries.ts';
 import { ResponseTable } from './ResponseTable.tsx';
 import { useFindingWords } from './words.ts';
 
@@ -41,7 +42,7 @@ export default function FindingPage() {
   );
 }
 
-function Shown({ finding }: { finding: Finding }) {
+function Shown({ finding }: { finding: NamedFinding }) {
   const { t } = useTranslation();
   const { whyOf } = useFindingWords();
   return (

@@ -2,9 +2,12 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import type { NamedFinding } from '#domain/findings-view.ts';
+import { useFormat } from '../../i18n.ts';
 import { List } from '../../list/List.tsx';
 import { Page } from '../../Page.tsx';
 import { ErrorPanel, LoadingPanel } from '../../panels.tsx';
+import { useAgencies } from '../agencies/queries.ts';
 import { useFindingChoices, useFindingColumns } from './columns.ts';
 import { FigureWithout } from './FigureWithout.tsx';
 import { FindingItem } from './FindingItem.tsx';
@@ -12,9 +15,9 @@ import { FindingsFilters } from './FindingsFilters.tsx';
 import { isTooLong, useFindingsFilter } from './filter.ts';
 import classes from './integrity.module.css';
 import { MarksExplained } from './MarksExplained.tsx';
-import { type Finding, useFindings, wantedBy } from './queries.ts';
+import { useFindings, wantedBy } from './queries.ts';
 
-const keyOf = ({ id }: Finding) => id;
+const keyOf = ({ id }: NamedFinding) => id;
 
 export default function FindingsPage() {
   const { t } = useTranslation();
@@ -36,6 +39,7 @@ export default function FindingsPage() {
       )}
       {data && (
         <Stack gap="lg">
+          <About filter={filter} />
           <FigureWithout figure={data.figure} />
           <List
             caption={t('nav.integrity')}
@@ -60,8 +64,21 @@ export default function FindingsPage() {
   );
 }
 
+/** What is looked through, on paper too, where no filters are. */
+function About({ filter }: { filter: ReturnType<typeof useFindingsFilter> }) {
+  const format = useFormat();
+  const { data: agencies } = useAgencies();
+  const agency = agencies?.find(({ id }) => id === filter.agency);
+  return (
+    <Text>
+      <strong>{format.range(filter)}</strong>
+      {agency && ` · ${agency.name}`}
+    </Text>
+  );
+}
+
 /** The page of a finding: with its days, because they are part of what it is. */
-function wayTo({ id }: Finding, params: URLSearchParams, filter: ReturnType<typeof useFindingsFilter>) {
+function wayTo({ id }: NamedFinding, params: URLSearchParams, filter: ReturnType<typeof useFindingsFilter>) {
   const wanted = new URLSearchParams(params);
   for (const [name, value] of wantedBy(filter)) wanted.set(name, value);
   wanted.delete('page');

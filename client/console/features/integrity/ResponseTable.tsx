@@ -1,8 +1,8 @@
 // Responses by day, hour and how they came.
 import { useTranslation } from 'react-i18next';
+import type { FlaggedResponse } from '#domain/findings-view.ts';
 import { useFormat } from '../../i18n.ts';
 import classes from './integrity.module.css';
-import type { FlaggedResponse } from './queries.ts';
 
 interface ResponseTableProps {
   responses: readonly FlaggedResponse[];

@@ -1,12 +1,12 @@
 // What is searched, exported and chosen of findings.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NamedFinding } from '#domain/findings-view.ts';
 import { FINDING_KINDS } from '#domain/integrity-findings.ts';
 import type { Choice, Column } from '../../list/selection.ts';
-import type { Finding } from './queries.ts';
 import { useFindingWords } from './words.ts';
 
-export function useFindingColumns(): Column<Finding>[] {
+export function useFindingColumns(): Column<NamedFinding>[] {
   const { t } = useTranslation();
   const { titleOf, strengthOf, whyOf, daysOf, hoursOf } = useFindingWords();
   return useMemo(
@@ -29,7 +29,7 @@ export function useFindingColumns(): Column<Finding>[] {
   );
 }
 
-export function useFindingChoices(): Choice<Finding>[] {
+export function useFindingChoices(): Choice<NamedFinding>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [

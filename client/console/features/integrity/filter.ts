@@ -30,6 +30,12 @@ export function isTooLong({ from, to }: FindingsFilter): boolean {
   return parseDay(to) - parseDay(from) >= PRESETS.quarter;
 }
 
+/** Of many days as many of the latest as can be looked through at a time. */
+export function latestDays({ from, to }: { from: string; to: string }): { from: string; to: string } {
+  const longest = presetDays('quarter', parseDay(to));
+  return from < longest.from ? longest : { from, to };
+}
+
 export function useFindingsFilter(): FindingsFilter {
   const [params] = useSearchParams();
   const today = dayOf(Date.now());

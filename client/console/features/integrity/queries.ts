@@ -1,43 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { FindingKind } from '#domain/integrity-findings.ts';
-import type { Mark } from '#domain/marks.ts';
-import type { Channel } from '#domain/submissions.ts';
+import type { Findings, FlaggedResponses } from '#domain/findings-view.ts';
 import { getJson } from '../../../api.ts';
-
-export interface Finding {
-  /** Stays the same for the same days. */
-  id: string;
-  kind: FindingKind;
-  agency: { id: string; name: string };
-  touchpoint: { id: string; name: string };
-  from: string;
-  to: string;
-  /** Local time, to the quarter of an hour. */
-  hours: { from: string; to: string } | null;
-  strength: 1 | 2 | 3;
-  /** The numbers that the words are made of. */
-  why: Record<string, number>;
-  responses: number;
-}
-
-export interface Figure {
-  n: number;
-  rate: number | null;
-  /** Responses that some finding is about. */
-  flagged: number;
-  /** Null where it would show what few people said. */
-  rateWithout: number | null;
-}
-
-export interface FlaggedResponse {
-  day: string;
-  /** 0 … 23, local. */
-  hour: number;
-  channel: Channel;
-  /** Rounded to ten. */
-  seconds: number;
-  marks: Mark[];
-}
 
 /** What the findings are about: days, and an agency with those below it. */
 export interface FindingsFilter {
@@ -57,8 +20,7 @@ export function useFindings(filter: FindingsFilter, enabled = true) {
   const wanted = wantedBy(filter).toString();
   return useQuery({
     queryKey: ['integrity', wanted],
-    queryFn: ({ signal }) =>
-      getJson<{ findings: Finding[]; figure: Figure }>(`/integrity/findings?${wanted}`, signal),
+    queryFn: ({ signal }) => getJson<Findings>(`/integrity/findings?${wanted}`, signal),
     enabled,
     // Looking through everything again is not cheap, and findings are no news of the minute.
     staleTime: 300_000,
@@ -72,8 +34,7 @@ export function useFlaggedResponses(filter: FindingsFilter, finding: string, pag
   wanted.set('size', String(PAGE_SIZE));
   return useQuery({
     queryKey: ['integrity', 'responses', wanted.toString()],
-    queryFn: ({ signal }) =>
-      getJson<{ total: number; responses: FlaggedResponse[] }>(`/integrity/responses?${wanted}`, signal),
+    queryFn: ({ signal }) => getJson<FlaggedResponses>(`/integrity/responses?${wanted}`, signal),
     placeholderData: keepPreviousData,
     staleTime: 300_000,
   });

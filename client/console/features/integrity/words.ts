@@ -1,9 +1,9 @@
 // Findings in words: title, place, time and what is odd, made of the server's numbers.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NamedFinding } from '#domain/findings-view.ts';
 import type { Format } from '../../format.ts';
 import { useFormat } from '../../i18n.ts';
-import type { Finding } from './queries.ts';
 
 export const STRENGTH_TONES = { 1: 'off', 2: 'notice', 3: 'strong' } as const;
 
@@ -12,11 +12,11 @@ export function useFindingWords() {
   const format = useFormat();
   return useMemo(
     () => ({
-      titleOf: ({ kind }: Finding) => t(`findings.${kind}.title`),
-      strengthOf: ({ strength }: Finding) => t(`findings.strength.${strength}`),
-      whyOf: ({ kind, why }: Finding) => t(`findings.${kind}.why`, figuresIn(why, format)),
-      daysOf: ({ from, to }: Finding) => (from === to ? format.day(from) : format.range({ from, to })),
-      hoursOf: ({ hours }: Finding) =>
+      titleOf: ({ kind }: NamedFinding) => t(`findings.${kind}.title`),
+      strengthOf: ({ strength }: NamedFinding) => t(`findings.strength.${strength}`),
+      whyOf: ({ kind, why }: NamedFinding) => t(`findings.${kind}.why`, figuresIn(why, format)),
+      daysOf: ({ from, to }: NamedFinding) => (from === to ? format.day(from) : format.range({ from, to })),
+      hoursOf: ({ hours }: NamedFinding) =>
         hours
           ? t(hours.from === hours.to ? 'integrity.hoursAt' : 'integrity.hoursBetween', { ...hours })
           : '',

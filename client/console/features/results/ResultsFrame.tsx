@@ -3,10 +3,12 @@ import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { dayOf, formatDay } from '#domain/days.ts';
 import type { Results } from '#domain/results.ts';
 import { ApiError } from '../../../api.ts';
 import { textIn } from '../../format.ts';
 import { useErrorText, useFormat, useLanguage } from '../../i18n.ts';
+import { useMe } from '../../me.ts';
 import { Page } from '../../Page.tsx';
 import { EmptyPanel, ErrorPanel, LoadingPanel } from '../../panels.tsx';
 import { CreateReport } from '../reports/CreateReport.tsx';
@@ -77,15 +79,18 @@ interface LoadedProps {
 /** Figures that were read stay when a later reading fails, unless the server says that there are none. */
 export function Loaded({ query, onShowAll, children }: LoadedProps) {
   const { t } = useTranslation();
+  const { filter } = useResultsFilter();
   const { data, error, refetch, isPlaceholderData } = query;
   const nobody = error instanceof ApiError && error.code === 'no_responses';
   if (data?.n === 0 || nobody)
     return (
       <EmptyPanel title={t('results.empty.title')} order={2}>
         <Text>{t('results.empty.how')}</Text>
-        <Button variant="outline" onClick={onShowAll}>
-          {t('results.empty.showAll')}
-        </Button>
+        {filter.range.preset !== DEFAULT_PRESET && (
+          <Button variant="outline" onClick={onShowAll}>
+            {t('results.empty.showAll')}
+          </Button>
+        )}
       </EmptyPanel>
     );
   if (!data) return error ? <ErrorPanel error={error} onRetry={refetch} /> : <LoadingPanel />;
@@ -117,9 +122,26 @@ export function Stand({ results, updatedAt, error }: StandProps) {
           {t('results.updatedAt', { time: format.time(updatedAt) })}
         </Text>
       </Group>
-      {results.withheld && <WithheldNotice why={results.withheld} />}
+      {results.withheld ? <WithheldNotice why={results.withheld} /> : <Within {...results} />}
       {error && <StaleNotice error={error} />}
     </Stack>
+  );
+}
+
+/** Why an agency's own people do not see all days that they chose. */
+function Within({ from, to }: { from: string; to: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { filter } = useResultsFilter();
+  const { agency } = useMe();
+  if (!agency || (from <= filter.range.from && to >= filter.range.to)) return null;
+  const untilYesterday = from <= filter.range.from && to === formatDay(dayOf(Date.now()) - 1);
+  return (
+    <Text size="sm" c="dimmed" maw="60rem">
+      {untilYesterday
+        ? t('results.untilYesterday')
+        : t('results.within', { range: format.range({ from, to }) })}
+    </Text>
   );
 }
 

@@ -1,6 +1,6 @@
 // When offices are open, day by day.
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Group, Input, Stack, Text } from '@mantine/core';
+import { useId, useState } from 'react';
 import { Controller, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { readOpeningHours } from '#domain/opening-hours.ts';
@@ -133,25 +133,29 @@ interface StretchRowProps extends Pick<DayRowProps, 'stretches' | 'onChange'> {
 
 function StretchRow({ name, stretches, at, onChange }: StretchRowProps) {
   const { t } = useTranslation();
+  const faultId = useId();
   const fault = stretchFault(stretches, at);
   const put = (end: keyof Stretch, time: string) =>
     onChange(stretches.map((each, index) => (index === at ? { ...each, [end]: time } : each)));
   const input = (end: keyof Stretch) => (
-    <TextInput
+    <Input
       className={classes.time}
       aria-label={t(`settings.openingHours.${end}`, { day: name, n: at + 1 })}
       inputMode="numeric"
       maxLength={8}
       value={stretches[at]?.[end] ?? ''}
       error={fault !== null}
-      aria-describedby={fault ? `${name}-${at}` : undefined}
+      // Else it would be described by nothing.
+      withAria={false}
+      aria-invalid={fault !== null}
+      aria-describedby={fault ? faultId : undefined}
       onChange={({ currentTarget: { value } }) => put(end, value)}
       onBlur={({ currentTarget: { value } }) => put(end, readTime(value) ?? value)}
     />
   );
   return (
     <div>
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs" className={classes.stretch}>
         {input('from')}
         <span aria-hidden="true">–</span>
         {input('to')}
@@ -166,7 +170,7 @@ function StretchRow({ name, stretches, at, onChange }: StretchRowProps) {
         </Button>
       </Group>
       {fault && (
-        <Text size="sm" c="red.9" id={`${name}-${at}`}>
+        <Text size="sm" c="red.9" id={faultId}>
           {t(`settings.openingHours.faults.${fault}`)}
         </Text>
       )}

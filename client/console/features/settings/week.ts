@@ -40,7 +40,8 @@ function minutesOf(typed: string | undefined): number {
 
 /** `7h30`, `7.30`, `730`, `7` → `07:30`, `07:00`; null where it is no time of day. */
 export function readTime(typed: string): string | null {
-  const [, hours = '', minutes = '00'] = /^\s*(\d{1,2})\s*(?:[:.hg]?\s*(\d{2}))?\s*h?\s*$/i.exec(typed) ?? [];
+  const [, hours = '', minutes = '00'] =
+    /^\s*(\d{1,2})\s*(?:[:.hg]?\s*(\d{2}))?\s*[hg]?\s*$/i.exec(typed) ?? [];
   if (hours === '' || Number(minutes) > 59 || Number(hours) * 60 + Number(minutes) > 24 * 60) return null;
   return `${hours.padStart(2, '0')}:${minutes}`;
 }

@@ -36,7 +36,7 @@ export const comments = pgTable(
     // Without the words, which may be longer than an index takes.
     index('comments_day').on(table.day, table.id, table.allegation),
     index('comments_agency_day').on(table.agencyId, table.day),
-    // Holds all that counting needs, which is twenty times faster than looking each row up.
-    index('comments_counts').on(table.day, table.agencyId, table.allegation, table.status, table.labels),
+    // Holds all that counting needs, in the order in which it is counted: nothing is looked up and nothing sorted.
+    index('comments_counts').on(table.day, table.status, table.labels, table.agencyId, table.allegation),
   ],
 );

@@ -31,19 +31,6 @@ export const sliceCounts = pgTable(
   (table) => [primaryKey({ columns: [table.questionnaireId, table.attribute, table.span] })],
 );
 
-/** What the people of an agency say: few enough, and written so compactly, that they are added up when somebody asks. */
-export const slicePeople = pgTable(
-  'slice_people',
-  {
-    questionnaireId: text().notNull(),
-    agencyId: text().notNull(),
-    day: bigint({ mode: 'number' }).notNull(),
-    /** As many letters for each response, see `packPerson`. */
-    people: text().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.questionnaireId, table.agencyId, table.day] })],
-);
-
 /** Each stretch of the log that is counted into slices: of two processes that count the same, one fails. */
 export const sliceSteps = pgTable(
   'slice_steps',

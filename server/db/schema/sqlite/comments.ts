@@ -36,7 +36,7 @@ export const comments = sqliteTable(
     // Holds what a search looks through: looking each row up would take most of its time.
     index('comments_day').on(table.day, table.id, table.allegation, table.folded),
     index('comments_agency_day').on(table.agencyId, table.day),
-    // Holds all that counting needs, which is twenty times faster than looking each row up.
-    index('comments_counts').on(table.day, table.agencyId, table.allegation, table.status, table.labels),
+    // Holds all that counting needs, in the order in which it is counted: nothing is looked up and nothing sorted.
+    index('comments_counts').on(table.day, table.status, table.labels, table.agencyId, table.allegation),
   ],
 );

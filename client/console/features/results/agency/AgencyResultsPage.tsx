@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { OVERALL } from '#domain/questions.ts';
 import type { Results } from '#domain/results.ts';
-import { useMe } from '../../../me.ts';
 import { useHeading } from '../../../Page.tsx';
 import { CreateReport } from '../../reports/CreateReport.tsx';
 import { Filters } from '../Filters.tsx';
@@ -38,7 +37,6 @@ export default function AgencyResultsPage() {
         {(data) => (
           <>
             <Stand results={data} updatedAt={results.dataUpdatedAt} error={results.error} />
-            <UntilYesterday />
             <Sections results={data} address={address} />
           </>
         )}
@@ -95,18 +93,5 @@ function Heading({ name, agency }: { name: string; agency: string | null }) {
         <span className={classes.under}>{title}</span>
       </Title>
     </div>
-  );
-}
-
-/** Why an agency's own people do not see today. */
-function UntilYesterday() {
-  const { t } = useTranslation();
-  const { agency } = useMe();
-  return (
-    agency && (
-      <Text size="sm" c="dimmed">
-        {t('agencyResults.untilYesterday')}
-      </Text>
-    )
   );
 }

@@ -10,7 +10,8 @@ import { byScale, levelsDrawing, levelsTable } from './levels.ts';
 import { above, type FoundNode, findNode } from './nodes.ts';
 import { useNote } from './use-note.ts';
 
-const LINE = 46;
+/** Room for a name of three lines. */
+const LINE = 52;
 
 export function LevelsChart({ results, node }: { results: Results; node: string }) {
   const { t } = useTranslation();
@@ -70,10 +71,15 @@ function OneScale({
       <Chart
         title={title}
         note={note}
-        summary={t('agencyResults.levels.summary', { lowest: told(lowest), highest: told(highest) })}
+        summary={
+          rated.length === 0
+            ? t('results.trend.nothing')
+            : t('agencyResults.levels.summary', { lowest: told(lowest), highest: told(highest) })
+        }
         option={option}
         table={levelsTable(criteria, words)}
         height={90 + LINE * criteria.length}
+        empty={rated.length === 0}
         file="phan-bo-muc"
       />
     </Paper>

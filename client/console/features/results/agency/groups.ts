@@ -45,7 +45,7 @@ export function groupsDrawing(
       axisLine: { show: false },
       axisLabel: {
         color: INK_SOFT,
-        width: Math.min(longest * 8 + 12, narrow ? 130 : 300),
+        width: Math.min(Math.max(longest * 8 + 12, 72), narrow ? 130 : 300),
         overflow: 'break',
         lineHeight: 16,
       },

@@ -91,7 +91,15 @@ export function levelsDrawing(criteria: readonly CriterionView[], words: LevelWo
       inverse: true,
       data: titles,
       axisLine: { show: false },
-      axisLabel: { show: !narrow, color: INK_SOFT, width: 360, overflow: 'break', lineHeight: 16 },
+      axisLabel: {
+        show: !narrow,
+        color: INK_SOFT,
+        fontSize: 12,
+        width: 380,
+        overflow: 'break',
+        lineHeight: 15,
+        interval: 0,
+      },
     },
     series: [
       ...(narrow ? [namesAbove(titles)] : []),

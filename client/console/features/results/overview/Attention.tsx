@@ -9,6 +9,7 @@ import { useFormat, useLanguage } from '../../../i18n.ts';
 import { Figure } from '../Figure.tsx';
 import { useResultsLink } from '../filter.ts';
 import { findAttention } from './attention.ts';
+import { Elsewhere } from './Elsewhere.tsx';
 import classes from './overview.module.css';
 
 const NAMED = 5;
@@ -37,6 +38,7 @@ export function Attention({ results, ranking }: { results: Results; ranking: Age
             ))}
           </Listed>
         )}
+        <Elsewhere days={{ from: results.from, to: results.to }} />
       </Stack>
     </Paper>
   );

@@ -101,7 +101,8 @@ function Mix({ slices, place }: { slices: SlicesView; place: string }) {
         }
         note={`${place} · ${format.range(slices)} · ${t('results.responses', { n: format.count(slices.n) })}`}
         option={option}
-        height={16 + Math.max(1, shown.length) * ROW}
+        height={16 + shown.length * ROW}
+        empty={shown.length === 0}
         file="kenh-tra-loi"
         table={{
           columns: [

@@ -48,6 +48,7 @@ export function FactorsChart({ results, before, place }: FactorsChartProps) {
         option={option}
         table={table}
         height={76 + pairs.length * ROW}
+        empty={pairs.every(({ now, before: then }) => now.rate === null && (then?.rate ?? null) === null)}
         file="cac-yeu-to"
       />
       <Anchor component={Link} to={link(`/results/agencies/${results.agency.id}`)} className={shared.more}>

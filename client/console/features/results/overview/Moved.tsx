@@ -32,7 +32,13 @@ export function Moved({ ranking }: { ranking: AgencyResults }) {
         {t('results.moved.hint', { range: format.range(ranking.previous) })}
       </Text>
       {moved.length === 0 ? (
-        <Text>{t('results.moved.none')}</Text>
+        <Text>
+          {t(
+            ranking.agencies.some(({ valueChange }) => valueChange !== null)
+              ? 'results.moved.none'
+              : 'results.moved.unknown',
+          )}
+        </Text>
       ) : (
         <Stack gap="md">
           <Side way="down" rows={moved.filter(({ valueChange }) => (valueChange ?? 0) < 0)} />

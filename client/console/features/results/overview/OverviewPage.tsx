@@ -39,18 +39,20 @@ function Figures({ results }: { results: Results }) {
     <Stack gap="lg">
       <Headline results={results} comparison={comparison.data} />
       <Trend filter={same} place={place} />
-      {ranking.data ? (
-        <div className={classes.pair}>
-          <Moved ranking={ranking.data} />
+      <div className={classes.pair}>
+        {ranking.data ? (
           <Attention results={results} ranking={ranking.data} />
-        </div>
-      ) : ranking.error ? (
-        <ErrorPanel error={ranking.error} onRetry={ranking.refetch} />
-      ) : (
-        <LoadingPanel />
-      )}
+        ) : ranking.error ? (
+          <ErrorPanel error={ranking.error} onRetry={ranking.refetch} />
+        ) : (
+          <LoadingPanel />
+        )}
+        <Stack gap="md">
+          {ranking.data && <Moved ranking={ranking.data} />}
+          <Channels filter={same} place={place} />
+        </Stack>
+      </div>
       <FactorsChart results={results} before={past && before.data?.n ? before.data : null} place={place} />
-      <Channels filter={same} place={place} />
     </Stack>
   );
 }

@@ -104,6 +104,7 @@ function Drawn({ trend, place, children }: DrawnProps) {
       option={option}
       table={table}
       height={280}
+      empty={!some(({ rate }) => rate !== null)}
       file="xu-huong"
     >
       {children}

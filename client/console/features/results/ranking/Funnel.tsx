@@ -50,6 +50,7 @@ export function Funnel({ ranking, group }: FunnelProps) {
         option={option}
         table={useTable(rows)}
         height={420}
+        empty={rows.every(({ rate }) => rate === null)}
         file="bieu-do-pheu"
         onPick={(id) => void navigate(link(`/results/agencies/${id}`))}
       />

@@ -78,7 +78,11 @@ export function funnelOption(
     },
     yAxis: {
       type: 'value',
-      min: axisStart(points.map(({ rate }) => rate)),
+      // Low enough for the ends of the limits, whoever is drawn.
+      min: axisStart([
+        ...points.map(({ rate }) => rate),
+        controlLimits(group.rate, most, group.weight, 99.8).low,
+      ]),
       max: 100,
       axisLabel: { formatter: '{value}%' },
     },

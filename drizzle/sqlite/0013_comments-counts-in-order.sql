@@ -1,0 +1,2 @@
+DROP INDEX `comments_counts`;--> statement-breakpoint
+CREATE INDEX `comments_counts` ON `comments` (`day`,`status`,`labels`,`agency_id`,`allegation`);

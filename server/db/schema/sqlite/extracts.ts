@@ -1,0 +1,22 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/**
+ * What is kept of responses to add up groups of an agency and to look for what is odd: a row for what a touchpoint got on a
+ * day. Few enough, and written so compactly, that they are read when somebody asks. Thrown away and rebuilt at will.
+ */
+export const extracts = sqliteTable(
+  'extracts',
+  {
+    /** See `dayOf`. */
+    day: integer().notNull(),
+    agencyId: text().notNull(),
+    touchpointId: text().notNull(),
+    questionnaireId: text().notNull(),
+    /** As many for each response, see `packResponse`. */
+    letters: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.day, table.agencyId, table.touchpointId, table.questionnaireId] }),
+    index('extracts_agency').on(table.agencyId, table.day),
+  ],
+);
