@@ -1,4 +1,5 @@
 // Which figures to withhold where many of them add up to others that are shown: in rows, in columns, along time.
+import { bridgesOf, type Edge } from './bridges.ts';
 import { HIDDEN_BELOW } from './statistics.ts';
 
 /**
@@ -120,46 +121,28 @@ function linkIn(
   hidden: boolean[],
   width: number,
   sizes: readonly number[],
-  { rows, columns }: UnknownSums,
+  unknown: UnknownSums,
   below: number,
 ): number {
-  const height = hidden.length / width;
-  const graph = { hidden, width, height, unknown: [placesOf(rows), placesOf(columns, height)] as const };
+  const links = linksIn(hidden, width, unknown);
   return hidden.findIndex(
-    (each, cell) =>
-      each &&
-      (sizes[cell] ?? 0) < below &&
-      smallestBeside(cell, width, sizes, hidden) >= 0 &&
-      !isInCircle(cell, graph),
+    (_, cell) =>
+      links.has(cell) && (sizes[cell] ?? 0) < below && smallestBeside(cell, width, sizes, hidden) >= 0,
   );
 }
 
-const placesOf = (lines: readonly boolean[], from = 0): number[] =>
-  lines.flatMap((is, line) => (is ? [from + line] : []));
-
-interface Graph {
-  hidden: boolean[];
-  width: number;
-  height: number;
-  /** Rows, and columns, of which nobody knows the sum: through their sum they hang together. */
-  unknown: readonly [rows: number[], columns: number[]];
-}
-
-/** Whether one gets from a cell's row to its column over other hidden cells. */
-function isInCircle(cell: number, { hidden, width, height, unknown }: Graph): boolean {
-  const goal = height + (cell % width);
-  const seen = new Set([Math.floor(cell / width)]);
-  for (const line of seen) {
-    if (line === goal) return true;
-    const alike = unknown[line < height ? 0 : 1];
-    if (alike.includes(line)) for (const other of alike) seen.add(other);
-    const across = line < height ? width : height;
-    for (let step = 0; step < across; step++) {
-      const at = line < height ? line * width + step : step * width + line - height;
-      if (hidden[at] && at !== cell) seen.add(line < height ? height + step : step);
-    }
-  }
-  return false;
+/** Rows and columns are points, hidden cells the lines between them; sums that nobody knows hang together, too. */
+function linksIn(hidden: boolean[], width: number, { rows, columns }: UnknownSums): Set<number> {
+  const height = hidden.length / width;
+  const [allRows, allColumns] = [height + width, height + width + 1];
+  const edges: Edge[] = [];
+  for (const [cell, is] of hidden.entries())
+    if (is) edges.push({ id: cell, between: [Math.floor(cell / width), height + (cell % width)] });
+  for (const [row, is] of rows.entries())
+    if (is) edges.push({ id: hidden.length + row, between: [row, allRows] });
+  for (const [column, is] of columns.entries())
+    if (is) edges.push({ id: hidden.length + height + column, between: [height + column, allColumns] });
+  return bridgesOf(height + width + 2, edges);
 }
 
 /** The smallest shown cell in the row or the column of a cell; −1 where nothing is shown. */
