@@ -63,40 +63,45 @@ export function countSizes({ groups, length }: ExtractLayout, letters: string): 
 
 /**
  * Adds people to the counters of the groups of an attribute.
- * @param isWanted groups that are counted; all of them by default
+ * @param withSilent whether those who did not say are counted, too, after the groups
  */
 export function addPeople(
   layout: SliceLayout,
   letters: string,
   attribute: string,
   into: Groups,
-  isWanted: (group: number) => boolean = () => true,
+  withSilent = false,
 ): void {
   const place = [...layout.groups.keys()].indexOf(attribute);
+  const silent = layout.groups.get(attribute)?.length ?? 0;
   const criteria = [...layout.criteria.values()];
+  const own = new Array<number>(1 + 6 * layout.nodes.size);
   for (let start = 0; start < letters.length; start += layout.length) {
-    const group = letterAt(letters, start + place) - 1;
-    if (group < 0 || !isWanted(group)) continue;
+    const said = letterAt(letters, start + place);
+    if (said === 0 && !withSilent) continue;
+    const group = said === 0 ? silent : said - 1;
     const counters = into[group] ?? new Array<number>(layout.width).fill(0);
     into[group] = counters;
-    addPerson(layout, criteria, letters, start + layout.groups.size, counters);
+    addPerson(criteria, letters, start + layout.groups.size, counters, own);
   }
 }
 
+/** @param own room for the satisfied and valid answers of one person, at the first two of the six places of each node */
 function addPerson(
-  layout: SliceLayout,
-  criteria: { at: number; nodes: number[]; satisfied: boolean[] }[],
+  criteria: readonly { at: number; nodes: number[]; satisfied: boolean[] }[],
   letters: string,
   start: number,
   counters: number[],
+  own: number[],
 ): void {
   bump(counters, 0, 1);
-  /** Satisfied and valid answers of this response, at the first two of the six places of each node. */
-  const own = new Array<number>(1 + 6 * layout.nodes.size).fill(0);
-  for (const [index, { at, nodes, satisfied: levels }] of criteria.entries()) {
+  own.fill(0);
+  for (let index = 0; index < criteria.length; index++) {
+    const criterion = criteria[index];
     const said = letterAt(letters, start + index);
-    if (said === 0) continue;
-    const satisfied = levels[said] ? 1 : 0;
+    if (!criterion || said === 0) continue;
+    const { at, nodes } = criterion;
+    const satisfied = criterion.satisfied[said] ? 1 : 0;
     bump(counters, at, satisfied);
     bump(counters, at + 1, 1);
     for (const node of nodes) {

@@ -2,7 +2,7 @@
 import type { Questionnaire } from './questionnaire.ts';
 import { OVERALL, optionCodes, questionsOf } from './questions.ts';
 import { type Branch, suppressFigures } from './suppression.ts';
-import { momentsOf, optionCount, type TallyLayout, tallyLayout } from './tally.ts';
+import { type TallyLayout, tallyLayout } from './tally.ts';
 
 /** Agencies beside one another, as in {@link suppressFigures}, with what each was given. */
 export interface CountedSiblings {
@@ -19,10 +19,16 @@ export function withheldFigures(
   path: readonly CountedSiblings[],
 ): WithheldFigures {
   const layout = tallyLayout(questionnaire);
+  const known = new Map<string, Counters>();
+  const countersOf = (code: string): Counters => {
+    const found = known.get(code) ?? countersBehind(layout, code);
+    known.set(code, found);
+    return found;
+  };
   const hidden = suppressFigures(
     figuresOf(questionnaire),
     path.map(({ rows, next }) => ({
-      rows: rows.map((tally) => (code: string) => peopleBehind(layout, tally, code)),
+      rows: rows.map((tally) => (code: string) => peopleIn(tally, countersOf(code))),
       next,
     })),
   );
@@ -62,9 +68,28 @@ function figuresOf(questionnaire: Questionnaire): Branch[] {
  * the least.
  */
 export function peopleBehind(layout: TallyLayout, tally: readonly number[], code: string): number {
-  if (layout.nodes.has(code)) return momentsOf(layout, tally, code).people;
-  const options = layout.criteria.get(code)?.levels ?? layout.options.get(code)?.keys() ?? [];
-  const counts = [...options].map((option) => optionCount(layout, tally, code, option));
-  if (layout.several.has(code)) return Math.max(0, ...counts);
-  return counts.reduce((sum, n) => sum + n, 0);
+  return peopleIn(tally, countersBehind(layout, code));
+}
+
+/** Where people are counted, and whether one of them may be counted in several places. */
+interface Counters {
+  places: readonly number[];
+  several: boolean;
+}
+
+function countersBehind(layout: TallyLayout, code: string): Counters {
+  const node = layout.nodes.get(code);
+  if (node !== undefined) return { places: [node], several: false };
+  const levels = layout.criteria.get(code)?.levels;
+  const options = [...(layout.options.get(code) ?? [])].filter(([option]) => !levels || levels.has(option));
+  return { places: options.map(([, place]) => place), several: layout.several.has(code) };
+}
+
+function peopleIn(tally: readonly number[], { places, several }: Counters): number {
+  let people = 0;
+  for (const place of places) {
+    const n = tally[place] ?? 0;
+    people = several ? Math.max(people, n) : people + n;
+  }
+  return people;
 }

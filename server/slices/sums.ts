@@ -1,10 +1,8 @@
 // Adds up what the groups of one attribute say.
 import type { Months } from '#domain/batches.ts';
 import type { Range } from '#domain/days.ts';
-import { SLICES } from '#domain/extracts.ts';
 import { addPeople, type Groups, type SliceLayout } from '#domain/slices.ts';
 import { coverRange, spanId } from '#domain/spans.ts';
-import { addTally } from '#domain/tally.ts';
 import type { Database } from '../db/database.ts';
 import { addGroups } from './counting.ts';
 import { readCounts, readExtracts, readGroups } from './queries.ts';
@@ -62,18 +60,7 @@ export async function countMonths(
   for (const { agencyId, day, letters } of await readExtracts(db, { questionnaireId, agencies, from, to })) {
     const month = months.findIndex(({ first, last }) => first <= day && day <= last);
     const groups = counted.get(agencyId)?.[month];
-    const silent = groups?.at(-1);
-    if (!groups || !silent) continue;
-    const found: Groups = codes.map(() => undefined);
-    addPeople(layout, letters, attribute, found);
-    // Everybody came by a channel; whoever is in no group did not say.
-    const everybody: Groups = [];
-    addPeople(layout, letters, SLICES.channel, everybody);
-    for (const counters of everybody) addTally(silent, counters ?? []);
-    for (const [group, counters = []] of found.entries()) {
-      addTally(groups[group] ?? [], counters);
-      for (const [place, n] of counters.entries()) silent[place] = (silent[place] ?? 0) - n;
-    }
+    if (groups) addPeople(layout, letters, attribute, groups, true);
   }
   return counted;
 }

@@ -1,6 +1,5 @@
 import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import { coverRange, partsOf, type Span, spanId } from '#domain/spans.ts';
-import { addTally } from '#domain/tally.ts';
 import { chunks, type Database, type Statement, type Tables, type Writer } from '../db/database.ts';
 
 export type Tally = Tables['tallies']['$inferSelect'];
@@ -44,10 +43,9 @@ export async function sumTallies(
     .where(matching(tallies, { ...key, spans }));
   const sums = new Map<string, number[]>();
   for (const { scope, text } of rows) {
-    const counts = readCounters(text, places);
-    const sum = sums.get(scope) ?? counts.map(() => 0);
+    const sum = sums.get(scope) ?? [];
     sums.set(scope, sum);
-    addTally(sum, counts);
+    addCounters(sum, text, places);
   }
   return sums;
 }
@@ -65,10 +63,9 @@ export async function sumSpans(
       .from(tallies)
       .where(matching(tallies, { ...key, spans }));
     for (const { span, text } of rows) {
-      const counts = readCounters(text, Number.POSITIVE_INFINITY);
-      const sum = sums.get(span) ?? counts.map(() => 0);
+      const sum = sums.get(span) ?? [];
       sums.set(span, sum);
-      addTally(sum, counts);
+      addCounters(sum, text, Number.POSITIVE_INFINITY);
     }
   }
   return sums;
@@ -108,19 +105,23 @@ function contains(outer: Span, inner: Span): boolean {
   return inner.start >= outer.start && inner.start + inner.length <= outer.start + outer.length;
 }
 
-/** Whole numbers of a JSON array, up to so many. Figures read thousands of tallies; this is several times faster than any JSON. */
-function readCounters(text: string, places: number): number[] {
-  const counts: number[] = [];
+/**
+ * Adds the whole numbers of a JSON array, up to so many. Figures read thousands of tallies; this is several times faster
+ * than any JSON.
+ */
+function addCounters(into: number[], text: string, places: number): void {
+  let place = 0;
   let count = 0;
-  for (let at = 1; at < text.length && counts.length < places; at++) {
+  for (let at = 1; at < text.length && place < places; at++) {
     const digit = text.charCodeAt(at) - 48;
     if (digit >= 0 && digit <= 9) count = count * 10 + digit;
     else {
-      counts.push(count);
+      if (place < into.length) into[place] = (into[place] ?? 0) + count;
+      else into.push(count);
+      place++;
       count = 0;
     }
   }
-  return counts;
 }
 
 /** The statement that stores tallies, each in place of what is stored under its key. */

@@ -79,6 +79,9 @@ describe('packed people', () => {
               (code) => said.filter((each) => each === code).length,
             ),
           );
+          const groups: (number[] | undefined)[] = [];
+          addPeople(layout, pack(people), attribute, groups, true);
+          expect(sizes[place]?.map((_, group) => groups[group]?.[0] ?? 0)).toEqual(sizes[place]);
         }
       }),
     );
