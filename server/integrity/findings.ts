@@ -145,10 +145,13 @@ async function sightingsIn(db: Database, { from, to }: Range): Promise<Iterable<
     for (const { touchpointId, agencyId, questionnaireId, letters } of await extractsOf(db, day)) {
       const questionnaire = await findQuestionnaire(db, questionnaireId);
       if (!questionnaire) throw new Error(`${questionnaireId} is not published`);
+      const layout = extractLayout(questionnaire.content);
       const key = `${touchpointId}/${agencyId}/${questionnaireId}`;
       const known = seen.get(key) ?? { touchpointId, agencyId, questionnaireId, sightings: new Sightings() };
+      // As if all days were like the first: making room anew again and again takes as long as reading.
+      if (!seen.has(key)) known.sightings.reserve((letters.length / layout.length) * (to - day + 1));
       seen.set(key, known);
-      addSightings(extractLayout(questionnaire.content), day, letters, known.sightings);
+      addSightings(layout, day, letters, known.sightings);
     }
   return seen.values();
 }
