@@ -1,5 +1,6 @@
 // The responses of one touchpoint as the detectors see them, a column for each field: a month of a large province is
-// hundreds of thousands, which as objects would take longer to make than to judge.
+// hundreds of thousands, which as objects would take longer to make than to judge. They are kept as letters.
+import { letterAt, numberAt, packNumber } from './letters.ts';
 
 /** One response; nothing of who gave it. */
 export interface Sighting {
@@ -15,7 +16,23 @@ export interface Sighting {
   repeated: boolean;
 }
 
-const UNKNOWN = -1;
+const MINUTE_LETTERS = 2;
+const FLAG_LETTERS = 1;
+const PATTERN_LETTERS = 5;
+const SEQ_LETTERS = 6;
+const LETTERS = MINUTE_LETTERS + FLAG_LETTERS + PATTERN_LETTERS + SEQ_LETTERS;
+const [KIOSK, REPEATED] = [1, 2];
+
+/** One response as letters, all but its day: many of a day are joined without anything between. */
+export function packSighting({ seq, minute, pattern, kiosk, repeated }: Omit<Sighting, 'day'>): string {
+  return [
+    packNumber(minute === null ? 0 : minute + 1, MINUTE_LETTERS),
+    packNumber((kiosk ? KIOSK : 0) + (repeated ? REPEATED : 0), FLAG_LETTERS),
+    packNumber(pattern, PATTERN_LETTERS),
+    packNumber(seq, SEQ_LETTERS),
+  ].join('');
+}
+
 /** Room for so many at the least. */
 const FEWEST = 64;
 
@@ -29,13 +46,7 @@ export class Sightings {
   kiosks = new Uint8Array(0);
   repeats = new Uint8Array(0);
 
-  constructor(sightings: readonly Sighting[] = []) {
-    this.reserve(sightings.length);
-    for (const one of sightings) this.add(one.seq, one.day, one.minute, one.pattern, one.kiosk, one.repeated);
-  }
-
-  /** Makes room for some more; to be called before they are added. */
-  reserve(more: number): void {
+  private reserve(more: number): void {
     const needed = this.length + more;
     if (needed <= this.seqs.length) return;
     const room = Math.max(needed, 2 * this.seqs.length, FEWEST);
@@ -47,21 +58,25 @@ export class Sightings {
     this.repeats = moved(this.repeats, new Uint8Array(room));
   }
 
-  add(
-    seq: number,
-    day: number,
-    minute: number | null,
-    pattern: number,
-    kiosk: boolean,
-    repeated: boolean,
-  ): void {
-    const at = this.length++;
-    this.seqs[at] = seq;
-    this.days[at] = day;
-    this.minutes[at] = minute ?? UNKNOWN;
-    this.patterns[at] = pattern;
-    this.kiosks[at] = kiosk ? 1 : 0;
-    this.repeats[at] = repeated ? 1 : 0;
+  /**
+   * Adds what was packed of one day.
+   * @param days how many such days there will be: room is made for them at once
+   */
+  add(day: number, packed: string, days = 1): void {
+    if (this.length === 0) this.reserve((packed.length / LETTERS) * days);
+    this.reserve(packed.length / LETTERS);
+    for (let start = 0; start < packed.length; start += LETTERS) {
+      const at = this.length++;
+      const flags = letterAt(packed, start + MINUTE_LETTERS);
+      const patternAt = start + MINUTE_LETTERS + FLAG_LETTERS;
+      this.days[at] = day;
+      // Counted from 1, 0 stands for unknown.
+      this.minutes[at] = numberAt(packed, start, MINUTE_LETTERS) - 1;
+      this.kiosks[at] = flags & KIOSK;
+      this.repeats[at] = flags & REPEATED;
+      this.patterns[at] = numberAt(packed, patternAt, PATTERN_LETTERS);
+      this.seqs[at] = numberAt(packed, patternAt + PATTERN_LETTERS, SEQ_LETTERS);
+    }
   }
 
   /** The places of those that are asked for, in order. */
@@ -72,7 +87,7 @@ export class Sightings {
   }
 
   isTimed(at: number): boolean {
-    return (this.minutes[at] ?? UNKNOWN) >= 0;
+    return (this.minutes[at] ?? -1) >= 0;
   }
 
   /** Minutes since the first of all days. */
@@ -91,21 +106,24 @@ function moved<T extends { set: (from: T) => void }>(from: T, to: T): T {
   return to;
 }
 
+/** Patterns below are those of the same level throughout. */
+const STRAIGHT = 64;
+
 /**
- * One number for the answers to all criteria, a letter each: the same for the same answers, and for others hardly ever (one
- * in a billion). Below 0 for the same letter throughout.
+ * One number for the answers to all criteria, a letter each from `from` on: the same for the same answers, and for others
+ * hardly ever (one in five hundred million).
  */
-export function patternOf(letters: string, from: number, to: number): number {
-  const first = letters.charCodeAt(from);
+export function patternOf(letters: string, from = 0): number {
+  const first = letterAt(letters, from);
   let isStraight = true;
   let hash = 0x811c9dc5;
-  for (let at = from; at < to; at++) {
-    const level = letters.charCodeAt(at);
+  for (let at = from; at < letters.length; at++) {
+    const level = letterAt(letters, at);
     if (level !== first) isStraight = false;
     hash = Math.imul(hash ^ level, 0x01000193);
   }
-  // The upper bits of this hash are the better ones; thirty of them are a small integer.
-  return isStraight ? -first : hash >>> 2;
+  // The upper bits of this hash are the better ones.
+  return isStraight ? first : STRAIGHT + (hash >>> 3);
 }
 
-export const isStraight = (pattern: number): boolean => pattern < 0;
+export const isStraight = (pattern: number): boolean => pattern < STRAIGHT;

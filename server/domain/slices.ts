@@ -1,6 +1,7 @@
 // What groups of respondents say: the rate and the interval of every node, added up from what is kept of each response.
 
-import { type ExtractLayout, extractLayout, letterAt } from './extracts.ts';
+import { type ExtractLayout, extractLayout } from './extracts.ts';
+import { letterAt } from './letters.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import { effectiveSize, type Interval, type Moments, percentage, type Rate, wilson } from './statistics.ts';
 import { tallyLayout } from './tally.ts';

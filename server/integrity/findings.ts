@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { rankingGroup } from '#domain/agencies.ts';
 import { dayOf, formatDay, type Range, startOfDay } from '#domain/days.ts';
-import { addSightings, extractLayout } from '#domain/extracts.ts';
 import type { Findings, FlaggedResponses, NamedFinding } from '#domain/findings-view.ts';
 import { detect } from '#domain/integrity.ts';
 import type { Finding, Observed } from '#domain/integrity-findings.ts';
@@ -20,11 +19,9 @@ import type { Context } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { readSettings } from '../installation/settings.ts';
-import { findQuestionnaire } from '../questionnaires/queries.ts';
 import { answeredVersions, chooseVersion, markedFigure } from '../results/queries.ts';
-import type { ExtractsRow } from '../slices/queries.ts';
 import { listTouchpoints } from '../touchpoints/queries.ts';
-import { extractsOf, responsesAt } from './queries.ts';
+import { responsesAt, sightingsOf } from './queries.ts';
 
 /** A quarter of a year; what is looked through grows with it. */
 const LONGEST_RANGE = 92;
@@ -136,22 +133,22 @@ async function observe(db: Database, range: Range): Promise<Observed[]> {
   ];
 }
 
-type Seen = Pick<ExtractsRow, 'touchpointId' | 'agencyId' | 'questionnaireId'> & { sightings: Sightings };
+interface Seen {
+  touchpointId: string;
+  agencyId: string;
+  questionnaireId: string;
+  sightings: Sightings;
+}
 
 /** Day by day, so that others are answered in between and no more than a day of letters is held. */
 async function sightingsIn(db: Database, { from, to }: Range): Promise<Iterable<Seen>> {
   const seen = new Map<string, Seen>();
   for (let day = from; day <= to; day++)
-    for (const { touchpointId, agencyId, questionnaireId, letters } of await extractsOf(db, day)) {
-      const questionnaire = await findQuestionnaire(db, questionnaireId);
-      if (!questionnaire) throw new Error(`${questionnaireId} is not published`);
-      const layout = extractLayout(questionnaire.content);
+    for (const { touchpointId, agencyId, questionnaireId, packed } of await sightingsOf(db, day)) {
       const key = `${touchpointId}/${agencyId}/${questionnaireId}`;
       const known = seen.get(key) ?? { touchpointId, agencyId, questionnaireId, sightings: new Sightings() };
-      // As if all days were like the first: making room anew again and again takes as long as reading.
-      if (!seen.has(key)) known.sightings.reserve((letters.length / layout.length) * (to - day + 1));
       seen.set(key, known);
-      addSightings(layout, day, letters, known.sightings);
+      known.sightings.add(day, packed, to - day + 1);
     }
   return seen.values();
 }

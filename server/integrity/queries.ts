@@ -1,14 +1,14 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import { chunks, type Database } from '../db/database.ts';
 import type { Response } from '../responses/queries.ts';
-import type { ExtractsRow } from '../slices/queries.ts';
 
-/** What was said everywhere on a day. */
-export async function extractsOf(
-  { read, tables: { extracts } }: Database,
-  day: number,
-): Promise<ExtractsRow[]> {
-  return await read.select().from(extracts).where(eq(extracts.day, day));
+/** What was seen everywhere on a day. */
+export async function sightingsOf({ read, tables: { extracts } }: Database, day: number) {
+  const { touchpointId, agencyId, questionnaireId, sightings } = extracts;
+  return await read
+    .select({ touchpointId, agencyId, questionnaireId, packed: sightings })
+    .from(extracts)
+    .where(eq(extracts.day, day));
 }
 
 /** Responses by their places in the log, in order of answering. */

@@ -5,6 +5,7 @@ import { extractLayout, packResponse } from '#domain/extracts.ts';
 import { readMarks } from '#domain/marks.ts';
 import type { Questionnaire } from '#domain/questionnaire.ts';
 import type { Answers } from '#domain/questions.ts';
+import { packSighting, patternOf } from '#domain/sightings.ts';
 import { addPeople, countSizes, type Groups, sliceLayout } from '#domain/slices.ts';
 import { spanId, spansOf } from '#domain/spans.ts';
 import { addTally } from '#domain/tally.ts';
@@ -78,13 +79,22 @@ function extract({ id, content }: { id: string; content: Questionnaire }, respon
     const { agencyId, touchpointId, seq, channel, answeredAt, marks } = response;
     const day = dayOf(answeredAt);
     const key = keyOf(response, day);
-    const row = rows.get(key) ?? { day, agencyId, touchpointId, questionnaireId: id, letters: '' };
+    const row = rows.get(key) ?? {
+      day,
+      agencyId,
+      touchpointId,
+      questionnaireId: id,
+      sightings: '',
+      letters: '',
+    };
     rows.set(key, row);
-    row.letters += packResponse(layout, {
+    const letters = packResponse(layout, channel, JSON.parse(response.answers) as Answers);
+    row.letters += letters;
+    row.sightings += packSighting({
       seq,
-      channel,
-      answers: JSON.parse(response.answers) as Answers,
       minute: isTimed(response) ? Math.floor((answeredAt - startOfDay(day)) / MINUTE) : null,
+      pattern: patternOf(letters, layout.groups.size),
+      kiosk: channel === 'kiosk',
       repeated: readMarks(marks).includes('repeated'),
     });
   }
@@ -105,13 +115,21 @@ async function addToExtracts(
   questionnaireId: string,
   rows: ExtractsRow[],
 ): Promise<ExtractsRow[]> {
-  const stored = new Map<string, string>();
+  const stored = new Map<string, ExtractsRow>();
   for (const [day, same] of Map.groupBy(rows, (row) => row.day)) {
     const agencies = [...new Set(same.map(({ agencyId }) => agencyId))];
     for (const row of await readExtracts(db, { questionnaireId, agencies, from: day, to: day }))
-      stored.set(keyOf(row, day), row.letters);
+      stored.set(keyOf(row, day), row);
   }
-  return rows.map((row) => ({ ...row, letters: (stored.get(keyOf(row, row.day)) ?? '') + row.letters }));
+  return rows.map((row) => {
+    const known = stored.get(keyOf(row, row.day));
+    if (!known) return row;
+    return {
+      ...row,
+      sightings: known.sightings + row.sightings,
+      letters: known.letters + row.letters,
+    };
+  });
 }
 
 async function addToSizes(

@@ -8,7 +8,7 @@ import {
   type OpeningHours,
   readOpeningHours,
 } from '#domain/opening-hours.ts';
-import { patternOf, type Sighting, Sightings } from '#domain/sightings.ts';
+import { packSighting, patternOf, type Sighting, Sightings } from '#domain/sightings.ts';
 import { Random } from '../../server/demo/random.ts';
 
 const hours = readOpeningHours(DEFAULT_OPENING_HOURS) as OpeningHours;
@@ -25,7 +25,7 @@ const sighting = ({
   seq: ++seq,
   day: FROM,
   minute: 9 * 60,
-  pattern: patternOf(levels, 0, levels.length),
+  pattern: patternOf(levels),
   kiosk: false,
   repeated: false,
   ...changes,
@@ -34,7 +34,11 @@ const sighting = ({
 /** What a test says of touchpoints, and what the detectors are shown of them. */
 type Seen = Omit<Observed, 'sightings'> & { sightings: Sighting[] };
 const shown = (points: Seen[]): Observed[] =>
-  points.map((one) => ({ ...one, sightings: new Sightings(one.sightings) }));
+  points.map((one) => {
+    const sightings = new Sightings();
+    for (const each of one.sightings) sightings.add(each.day, packSighting(each));
+    return { ...one, sightings };
+  });
 
 /** An office whose people come when it is open, most of them in the morning, and answer each in his own way. */
 function honest(random: Random, id: string, perDay: number, { kiosk = false, straight = 0.3 } = {}): Seen {

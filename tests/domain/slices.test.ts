@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addSightings, extractLayout, packResponse, SLICES } from '#domain/extracts.ts';
+import { extractLayout, packResponse, SLICES } from '#domain/extracts.ts';
 import { oneStop } from '#domain/questionnaires/one-stop.ts';
 import type { Answers } from '#domain/questions.ts';
-import { isStraight, Sightings } from '#domain/sightings.ts';
+import { isStraight, packSighting, patternOf, Sightings } from '#domain/sightings.ts';
 import { addPeople, countSizes, sliceLayout, sliceMoments } from '#domain/slices.ts';
 import { CHANNELS } from '#domain/submissions.ts';
 import { countResponse, emptyTally, momentsOf, tallyLayout } from '#domain/tally.ts';
@@ -26,15 +26,7 @@ const person = fc.record({
 
 const pack = (people: { channel: string; answers: object }[]) =>
   people
-    .map(({ channel, answers }, index) =>
-      packResponse(extractLayout(oneStop), {
-        seq: index + 1,
-        channel,
-        answers: answers as Answers,
-        minute: null,
-        repeated: false,
-      }),
-    )
+    .map(({ channel, answers }) => packResponse(extractLayout(oneStop), channel, answers as Answers))
     .join('');
 
 describe('packed people', () => {
@@ -90,30 +82,35 @@ describe('packed people', () => {
 
 describe('what the detectors see', () => {
   it('is what was packed: place, minute, tablet, repeated, and one pattern for the same levels', () => {
-    const one = fc.tuple(person, fc.nat(10 ** 9), fc.option(fc.integer({ min: 0, max: 1439 })), fc.boolean());
+    const one = fc.record({
+      said: person,
+      seq: fc.nat(10 ** 10),
+      minute: fc.option(fc.integer({ min: 0, max: 1439 })),
+      repeated: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(one, { maxLength: 30 }), (people) => {
-        const letters = people.map(([{ channel, answers }, seq, minute, repeated]) =>
-          packResponse(extractLayout(oneStop), {
-            seq,
-            channel,
-            answers: answers as Answers,
-            minute,
-            repeated,
+        const { groups } = extractLayout(oneStop);
+        const packed = people.map(({ said, ...rest }) =>
+          packSighting({
+            ...rest,
+            pattern: patternOf(pack([said]), groups.size),
+            kiosk: said.channel === 'kiosk',
           }),
         );
         const seen = new Sightings();
-        addSightings(extractLayout(oneStop), 20_000, letters.join(''), seen);
+        seen.add(20_000, packed.slice(0, 5).join(''), 3);
+        seen.add(20_001, packed.slice(5).join(''));
         const { length, seqs, days, minutes, patterns, kiosks, repeats } = seen;
         const columns = [seqs, days, minutes, kiosks, repeats].map((column) => [...column.slice(0, length)]);
         expect(columns).toEqual([
-          people.map(([, seq]) => seq),
-          people.map(() => 20_000),
-          people.map(([, , minute]) => minute ?? -1),
-          people.map(([{ channel }]) => Number(channel === 'kiosk')),
-          people.map(([, , , repeated]) => Number(repeated)),
+          people.map(({ seq }) => seq),
+          people.map((_, at) => (at < 5 ? 20_000 : 20_001)),
+          people.map(({ minute }) => minute ?? -1),
+          people.map(({ said }) => (said.channel === 'kiosk' ? 1 : 0)),
+          people.map(({ repeated }) => (repeated ? 2 : 0)),
         ]);
-        const said = people.map(([{ answers }]) =>
+        const said = people.map(({ said: { answers } }) =>
           criteria.map((code) => Number((answers as Answers)[code]) || 0).join(' '),
         );
         const shown = [...patterns.slice(0, length)];

@@ -34,7 +34,7 @@ export const comments = sqliteTable(
   (table) => [
     uniqueIndex('comments_answer').on(table.responseSeq, table.question),
     // Holds what a search looks through: looking each row up would take most of its time.
-    index('comments_day').on(table.day, table.id, table.allegation, table.folded),
+    index('comments_day').on(table.day, table.allegation, table.folded),
     index('comments_agency_day').on(table.agencyId, table.day),
     // Holds all that counting needs, in the order in which it is counted: nothing is looked up and nothing sorted.
     index('comments_counts').on(table.day, table.status, table.labels, table.agencyId, table.allegation),

@@ -12,7 +12,9 @@ export const extracts = sqliteTable(
     agencyId: text().notNull(),
     touchpointId: text().notNull(),
     questionnaireId: text().notNull(),
-    /** As many for each response, see `packResponse`. */
+    /** What detectors look at; as many letters for each response, see `packSighting`. */
+    sightings: text().notNull(),
+    /** What groups are added up from, in the same order, see `packResponse`. */
     letters: text().notNull(),
   },
   (table) => [
