@@ -44,6 +44,8 @@ export interface ShownComment {
 
 /** Beyond this nobody pages, and counting would look through everything. */
 export const MOST_COUNTED = 10_000;
+/** Whoever finds more by words looks for others; each is looked for in the words of every comment. */
+export const MOST_FOUND = 1000;
 
 /**
  * What exists for somebody. An agency's own people see it up to yesterday, so that nobody at the counter knows who has
@@ -73,7 +75,7 @@ export async function narrowed(
   return { ...filter, agencies: subtrees(await listAgencies(db)).get(id) ?? [] };
 }
 
-/** A page of the inbox, and how many comments match, counted up to {@link MOST_COUNTED}. */
+/** A page of the inbox, and how many comments match: counted up to {@link MOST_COUNTED}, by words to {@link MOST_FOUND}. */
 export async function readComments(
   { db, now }: Pick<Context, 'db' | 'now'>,
   actor: Actor,
@@ -81,15 +83,14 @@ export async function readComments(
 ): Promise<{ comments: ShownComment[]; total: number; more: boolean }> {
   const where = matching(db.tables, await reachOf(db, actor, now()), await narrowed(db, actor, query));
   const rows = await pageOfComments(db, where, { limit: query.size, offset: (query.page - 1) * query.size });
+  const most = query.q?.trim() ? MOST_FOUND : MOST_COUNTED;
   // A search for a rare word looks through everything; once is enough where the end is on this page.
   const last = rows.length < query.size && (rows.length > 0 || query.page === 1);
-  const total = last
-    ? (query.page - 1) * query.size + rows.length
-    : await countComments(db, where, MOST_COUNTED + 1);
+  const total = last ? (query.page - 1) * query.size + rows.length : await countComments(db, where, most + 1);
   return {
     comments: await show(db, rows),
-    total: Math.min(total, MOST_COUNTED),
-    more: total > MOST_COUNTED,
+    total: Math.min(total, most),
+    more: total > most,
   };
 }
 

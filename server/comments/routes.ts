@@ -9,7 +9,7 @@ import type { Follower } from '../responses/follower.ts';
 import { agencyRangeSchema, readRange } from '../results/range.ts';
 import { changeComment, openComment } from './changes.ts';
 import { readCommentCounts } from './counts.ts';
-import { MOST_COUNTED, readComment, readComments, show } from './inbox.ts';
+import { MOST_COUNTED, MOST_FOUND, readComment, readComments, show } from './inbox.ts';
 import { scheduleErasing } from './retention.ts';
 import { newScreening } from './screening.ts';
 
@@ -80,7 +80,7 @@ function inboxRoutes(app: App, context: Context, screening: Follower): void {
         response: {
           200: z.object({
             comments: z.array(commentSchema),
-            total: z.int().describe(`Counted up to ${MOST_COUNTED}.`),
+            total: z.int().describe(`Counted up to ${MOST_COUNTED}, by words up to ${MOST_FOUND}.`),
             more: z.boolean().describe('Whether there are more than were counted.'),
           }),
         },

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { csvOf } from '../../client/console/list/csv-file.ts';
 import { List } from '../../client/console/list/List.tsx';
 import { ListTable } from '../../client/console/list/ListTable.tsx';
+import { ServedList } from '../../client/console/list/ServedList.tsx';
 import { type Column, searchRows, sortRows, withSearchKeys } from '../../client/console/list/selection.ts';
 import { startI18n } from '../../client/i18n.ts';
 import texts from '../../client/locales/vi/console.json';
@@ -111,6 +112,33 @@ describe('the list', () => {
       'aria-sort="descending"',
       'aria-sort="none"',
     ]);
+  });
+});
+
+describe('a list that the server counts no further than to some number', () => {
+  it.each([
+    [true, '1–3 trên hơn 1.000 dòng'],
+    [false, '1–3 trên 1.000 dòng'],
+  ])('says whether there are more (%s)', (more, words) => {
+    const client = new QueryClient();
+    client.setQueryData(['points', 'page=1&size=50'], { rows, total: 1000, more });
+    const html = renderToStaticMarkup(
+      <MantineProvider>
+        <QueryClientProvider client={client}>
+          <MemoryRouter initialEntries={['/points']}>
+            <ServedList
+              caption="Điểm khảo sát"
+              queryKey={['points']}
+              read={() => Promise.reject(new Error('not asked'))}
+              columns={columns}
+              rowKey={({ name }) => name}
+              empty={{ title: 'Chưa có điểm khảo sát' }}
+            />
+          </MemoryRouter>
+        </QueryClientProvider>
+      </MantineProvider>,
+    );
+    expect(html).toContain(`>${words}<`);
   });
 });
 

@@ -119,16 +119,17 @@ function TickFound<Row>({ rows, onFound }: TickFoundProps<Row>) {
 }
 
 /** How many rows are found, said aloud as it changes. */
-function Status<Row>({ rows: { shown, found, all, page } }: { rows: ListRows<Row> }) {
+function Status<Row>({ rows: { shown, found, all, more, page } }: { rows: ListRows<Row> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const from = found === 0 ? 0 : (page - 1) * PAGE_SIZE + 1;
   const to = found === 0 ? 0 : from + shown.length - 1;
   const figures = { from, to, found, all: all ?? found };
   const texts = Object.fromEntries(Object.entries(figures).map(([name, n]) => [name, format.count(n)]));
+  const words = more ? 'list.statusMore' : found === figures.all ? 'list.status' : 'list.statusFound';
   return (
     <Text size="sm" role="status">
-      {t(found === figures.all ? 'list.status' : 'list.statusFound', texts)}
+      {t(words, texts)}
     </Text>
   );
 }

@@ -8,8 +8,10 @@ import { type ListAddress, PAGE_SIZE, pagesOf, useListAddress } from './use-list
 
 export interface ServedRows<Row> {
   rows: readonly Row[];
-  /** How many are found altogether. */
+  /** How many are found altogether, as far as they were counted. */
   total: number;
+  /** Whether there are more than were counted. */
+  more?: boolean;
 }
 
 export interface ServedListProps<Row> extends ListFrameProps<Row> {
@@ -50,6 +52,7 @@ export function ServedList<Row>(props: ServedListProps<Row>) {
     shown: data.rows,
     page: Math.min(address.page, pagesOf(data.total)),
     found: data.total,
+    more: data.more ?? false,
     all: null,
     every: async () => (await read(wanted)).rows,
   };

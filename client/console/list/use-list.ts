@@ -64,6 +64,8 @@ export interface ListRows<Row> {
   /** How many rows are found, and how many there are; null where nobody counted those. */
   found: number;
   all: number | null;
+  /** Whether more are found than were counted. */
+  more?: boolean;
   /** All rows found, in order, on whichever page. */
   every: () => Promise<readonly Row[]>;
 }

@@ -46,11 +46,11 @@ export async function readComments(
   wanted: URLSearchParams,
   signal?: AbortSignal,
 ): Promise<ServedRows<Comment>> {
-  const { comments, total } = await getJson<{ comments: Comment[]; total: number }>(
+  const { comments, ...found } = await getJson<{ comments: Comment[]; total: number; more: boolean }>(
     `/comments?${withDays(wanted)}`,
     signal,
   );
-  return { rows: comments, total };
+  return { rows: comments, ...found };
 }
 
 /** Numbers by status and label over time, narrowed like the inbox. */
