@@ -8,6 +8,9 @@ export type Layout = (typeof LAYOUTS)[number];
 export const FILLS = ['sheet', 'each'] as const;
 export type Fill = (typeof FILLS)[number];
 
+/** So many touchpoints are printed at a time. */
+export const MOST_PRINTED = 500;
+
 export const STICKERS_PER_SHEET = 8;
 
 export function countSheets(layout: Layout, fill: Fill, placards: number): number {

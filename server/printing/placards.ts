@@ -1,7 +1,7 @@
 // Which touchpoints somebody may print, and what is printed of each.
 import { inArray } from 'drizzle-orm';
 import { dayOf, formatDay } from '#domain/days.ts';
-import type { Layout } from '#domain/printing.ts';
+import { type Layout, MOST_PRINTED } from '#domain/printing.ts';
 import type { Actor } from '#domain/roles.ts';
 import { searchKey } from '#domain/search.ts';
 import { formatCode, normaliseCode } from '#domain/touchpoints.ts';
@@ -14,9 +14,6 @@ import { findQuestionnaire } from '../questionnaires/queries.ts';
 import type { Touchpoint } from '../touchpoints/queries.ts';
 import { canWrite, printable } from './fonts.ts';
 import type { Placard } from './sheet.ts';
-
-/** So many touchpoints at a time. */
-export const MOST_PRINTED = 500;
 
 export interface Printable {
   touchpoint: Touchpoint;

@@ -1,20 +1,10 @@
 import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { countSheets, FILLS, type Fill, LAYOUTS, type Layout } from '#domain/printing.ts';
+import { countSheets, FILLS, type Fill, LAYOUTS, type Layout, MOST_PRINTED } from '#domain/printing.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { actorOf, doerOf } from '../http/access.ts';
-import { layOut } from './layouts.ts';
-import { drawPdf } from './pdf.ts';
-import {
-  describePlacards,
-  fileName,
-  findPrintable,
-  MOST_PRINTED,
-  readCodes,
-  recordPrinting,
-} from './placards.ts';
 
 const access = 'touchpoints.read' as const;
 
@@ -67,6 +57,12 @@ function fileRoute(app: App, context: Context, layout: Layout): void {
       },
     },
     async (request, reply) => {
+      // Fonts and PDF are a quarter of all that a server would read before it listens.
+      const [
+        { describePlacards, fileName, findPrintable, readCodes, recordPrinting },
+        { layOut },
+        { drawPdf },
+      ] = await Promise.all([import('./placards.ts'), import('./layouts.ts'), import('./pdf.ts')]);
       const { touchpoints, fill } = request.query;
       const found = await findPrintable(context, actorOf(request), readCodes(touchpoints));
       const placards = await describePlacards(context, addressOf(context, request), found);
