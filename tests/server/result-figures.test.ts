@@ -104,12 +104,13 @@ async function rankingAgrees({ server }: Demo, all: Counted, query: string): Pro
   const expected = agencyRows(all, groups);
   expect(agencies).toHaveLength(expected.size);
   for (const row of agencies) {
-    const { previous, hidden, rank, rankOf, rankChange, valueChange } = row;
+    const { previous, hidden, rank, rankOf, rankChange, standing, valueChange } = row;
     sameCells(
       [
         rank ?? NONE,
         rank === null ? NONE : rankOf,
         rank !== null && row.tied ? 'có' : null,
+        ...(standing ? [standing.band, standing.best, standing.worst] : [NONE, NONE, NONE]),
         row.n,
         part(row.rate, hidden),
         part(row.interval?.low ?? null, hidden),
