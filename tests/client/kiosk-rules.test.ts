@@ -61,4 +61,13 @@ describe('the staff corner', () => {
     );
     db.close();
   });
+
+  it('counts codes that are tried at once one by one', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const db = await pairedStore();
+    const tried = ['1', '2', '3', DEVICE.cornerCode].map((code) => tryCornerCode(db, code));
+    expect(await Promise.all(tried)).toEqual([false, false, false, false]);
+    expect(await cornerClosedFor(db)).toBe(30);
+    db.close();
+  });
 });

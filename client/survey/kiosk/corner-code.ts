@@ -20,8 +20,16 @@ export async function cornerClosedFor(db: DeviceStore): Promise<number> {
   return Math.max(0, Math.ceil(left / 1000));
 }
 
-/** Whether this is the code; a wrong one is remembered, through every reload. */
-export async function tryCornerCode(db: DeviceStore, typed: string): Promise<boolean> {
+let last: Promise<unknown> = Promise.resolve();
+
+/** Whether this is the code; a wrong one is remembered, through every reload. Tried at once, each counts by itself. */
+export function tryCornerCode(db: DeviceStore, typed: string): Promise<boolean> {
+  const tried = last.then(() => judge(db, typed));
+  last = tried.catch(() => {});
+  return tried;
+}
+
+async function judge(db: DeviceStore, typed: string): Promise<boolean> {
   if ((await cornerClosedFor(db)) > 0) return false;
   const code = (await readFact(db, 'device'))?.cornerCode;
   const right = code !== undefined && typed.replace(/\D/g, '') === code;

@@ -34,9 +34,10 @@ function CodeForm({ db, leave, opened }: CornerProps & { opened: () => void }) {
   useEffect(() => field.current?.focus(), []);
   const judge = async (event: FormEvent) => {
     event.preventDefault();
-    const right = await tryCornerCode(db, field.current?.value ?? '');
-    if (right) return opened();
+    const typed = field.current?.value ?? '';
+    // At once, so that nothing is wiped that is typed while this is looked at.
     if (field.current) field.current.value = '';
+    if (await tryCornerCode(db, typed)) return opened();
     const wait = await cornerClosedFor(db);
     setFault(wait > 0 ? t('corner.wait', { n: wait }) : t('corner.wrong'));
     field.current?.focus();
