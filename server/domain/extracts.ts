@@ -1,6 +1,6 @@
 // What is kept of each response beside the log, as letters, to add up groups without reading a response again. All
 // responses to one questionnaire version have the same length, so that many are joined without anything between.
-import { packNumber } from './letters.ts';
+import { letterOf } from './letters.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import { type Answers, optionCodes, questionsOf } from './questions.ts';
 import { CHANNELS } from './submissions.ts';
@@ -50,8 +50,8 @@ export function packResponse({ groups, levels }: ExtractLayout, channel: string,
   let letters = '';
   for (const [attribute, codes] of groups) {
     const said = attribute === SLICES.channel ? channel : answers[attribute];
-    letters += packNumber(codes.indexOf(said as string) + 1, 1);
+    letters += letterOf(codes.indexOf(said as string) + 1);
   }
-  for (const [code, known] of levels) letters += packNumber(known.indexOf(answers[code] as string) + 1, 1);
+  for (const [code, known] of levels) letters += letterOf(known.indexOf(answers[code] as string) + 1);
   return letters;
 }

@@ -4,12 +4,17 @@
 const ZERO = '0'.charCodeAt(0);
 const BASE = 64;
 
+/** A number as one letter: of those above 63 not an ASCII one, but still one. */
+export function letterOf(value: number): string {
+  return String.fromCharCode(ZERO + value);
+}
+
 /** A number below 64 to the power of `length`, as so many letters. */
 export function packNumber(value: number, length: number): string {
   let letters = '';
   let rest = value;
   for (let place = 0; place < length; place++) {
-    letters = String.fromCharCode(ZERO + (rest % BASE)) + letters;
+    letters = letterOf(rest % BASE) + letters;
     rest = Math.floor(rest / BASE);
   }
   return letters;

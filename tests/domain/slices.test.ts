@@ -80,6 +80,15 @@ describe('packed people', () => {
   });
 });
 
+describe('an attribute with very many groups', () => {
+  it('keeps each of them apart', () => {
+    const codes = Array.from({ length: 150 }, (_, index) => `field_${index}`);
+    const many = { groups: new Map([['procedure_field', codes]]), levels: new Map(), length: 1 };
+    const letters = codes.map((code) => packResponse(many, 'web', { procedure_field: code })).join('');
+    expect(countSizes(many, letters)).toEqual([[...codes.map(() => 1), 0]]);
+  });
+});
+
 describe('what the detectors see', () => {
   it('is what was packed: place, minute, tablet, repeated, and one pattern for the same levels', () => {
     const one = fc.record({
