@@ -8,7 +8,8 @@ import { type Agency, listAgencies, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../errors.ts';
 import { findQuestionnaire } from '../questionnaires/queries.ts';
-import { type Counted, countAgencies, readAgencyResults, readResults } from '../results/queries.ts';
+import { type Counted, readResults } from '../results/queries.ts';
+import { countAgencies, readAgencyResults } from '../results/ranking.ts';
 import { countChannels } from '../slices/channels.ts';
 import { sumTallies } from '../tallies/queries.ts';
 

@@ -11,7 +11,8 @@ import { frozenFigures, readSupplement, snapshotOf } from '../periods/frozen.ts'
 import type { Closure } from '../periods/queries.ts';
 import { shownSnapshot } from '../periods/shown.ts';
 import { type Before, comparable, contentOf } from '../periods/snapshot.ts';
-import { readAgencyResults, readResults } from '../results/queries.ts';
+import { readResults } from '../results/queries.ts';
+import { readAgencyResults } from '../results/ranking.ts';
 import type { Viewer } from '../results/viewer.ts';
 import { agreeing, countChannels } from '../slices/channels.ts';
 import { slicingOf } from '../slices/counting.ts';

@@ -9,16 +9,8 @@ import { WEAK_BELOW } from '#domain/statistics.ts';
 import { type Agency, subtrees } from '../agencies/queries.ts';
 import type { Database } from '../db/database.ts';
 import { readSettings } from '../installation/settings.ts';
-import {
-  type AnsweredVersion,
-  answeredVersions,
-  type CountedAgency,
-  chooseVersion,
-  countAgencies,
-  type Figure,
-  NOTHING,
-  toFigures,
-} from './queries.ts';
+import { type AnsweredVersion, answeredVersions, chooseVersion } from './queries.ts';
+import { type CountedAgency, countAgencies, type Figure, NOTHING, toFigures } from './ranking.ts';
 import { narrowFor, seesOthers, type Viewer } from './viewer.ts';
 
 interface ComparisonQuery extends Range {

@@ -11,7 +11,8 @@ import { verifyLedger } from '../../server/ledger/verification.ts';
 import { readPeriod, readPeriods } from '../../server/periods/reading.ts';
 import { openComments } from '../../server/responses/comments.ts';
 import { responsesAfter } from '../../server/responses/queries.ts';
-import { readAgencyResults, readResults } from '../../server/results/queries.ts';
+import { readResults } from '../../server/results/queries.ts';
+import { readAgencyResults } from '../../server/results/ranking.ts';
 import { SIGNER } from '../support/server.ts';
 
 const TO = parseDay('2026-11-20');
